@@ -1,0 +1,1 @@
+"""Bytes to documents: values with positions, touches, the text a recipient sees."""

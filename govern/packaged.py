@@ -1,0 +1,47 @@
+"""Files that travel with the package: schemas and policy profiles. Read only from where the package is installed."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from govern.errors import PolicyError
+
+_HERE = Path(__file__).resolve().parent
+
+
+def _schema_folder() -> Path:
+    # In a wheel schemas/ lies inside the package; in a source checkout beside it.
+    inside = _HERE / "schemas"
+    return inside if inside.is_dir() else _HERE.parent / "schemas"
+
+
+@lru_cache(maxsize=32)
+def schema(name: str) -> dict[str, Any]:
+    """The packaged JSON Schema of a name such as ``lead``. Raises ``PolicyError`` for an unknown one."""
+    path = _schema_folder() / f"{name}.schema.json"
+    if not path.is_file():
+        raise PolicyError(
+            f"There is no packaged schema named “{name}”.", f"Known schemas: {', '.join(schema_names())}."
+        )
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def schema_names() -> tuple[str, ...]:
+    """Names of all packaged schemas, sorted."""
+    return tuple(
+        sorted(path.name.removesuffix(".schema.json") for path in _schema_folder().glob("*.schema.json"))
+    )
+
+
+def profile(name: str) -> bytes:
+    """The bytes of a packaged policy profile. Raises ``PolicyError`` for an unknown one."""
+    folder = _HERE / "policy" / "profiles"
+    path = folder / f"{name}.yaml"
+    if path.parent != folder or not path.is_file():
+        known = ", ".join(sorted(entry.stem for entry in folder.glob("*.yaml")))
+        raise PolicyError(f"There is no policy profile named “{name}”.", f"Write `extends:` one of: {known}.")
+    return path.read_bytes()

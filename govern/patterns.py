@@ -1,0 +1,92 @@
+"""Regular expressions whose compiled form can outlive the process.
+
+The content rules hold some four hundred patterns. Compiling them takes longer than everything else that a check
+of one file does, and gives the same result every time. ``compile`` takes a pattern from a store of compiled
+forms when one is in use, and compiles it as usual when not; what it returns is the same in both cases.
+
+The store is made of CPython's own compiled code, which CPython verifies again when it is taken up. Where the
+interpreter is another, or anything about the store is odd, patterns are simply compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+try:
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    MAGIC = int(_sre.MAGIC)
+except (ImportError, AttributeError):  # pragma: no cover - interpreters without CPython's engine
+    MAGIC = 0
+
+
+class Compiled(NamedTuple):
+    """A compiled pattern as plain values: final flags, code words, number of groups, names of groups."""
+
+    flags: int
+    code: bytes
+    groups: int
+    names: tuple[tuple[str, int], ...]
+
+
+Store = dict[bytes, Compiled]
+
+_store: Store = {}
+_fresh: Store = {}
+
+
+def use(store: Store) -> None:
+    """Take compiled forms from this store from now on; those missing in it are gathered for ``fresh``."""
+    _store.clear()
+    _store.update(store)
+    _fresh.clear()
+
+
+def fresh() -> Store:
+    """The compiled forms that the store in use lacked."""
+    return dict(_fresh)
+
+
+def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - it stands for re.compile
+    """The same as ``re.compile``, from the store in use when it is there."""
+    if not MAGIC:  # pragma: no cover
+        return re.compile(pattern, flags)
+    key = _key(pattern, int(flags))
+    known = _store.get(key)
+    if known is not None:
+        try:
+            return _revive(pattern, known)
+        except (RuntimeError, ValueError, TypeError, OverflowError):
+            # A store that was damaged, or made by another interpreter: its code does not verify.
+            _store.pop(key, None)
+    compiled = _compile(pattern, int(flags))
+    _fresh[key] = compiled
+    return _revive(pattern, compiled)
+
+
+def _key(pattern: str, flags: int) -> bytes:
+    return blake2b(f"{flags}:{pattern}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _compile(pattern: str, flags: int) -> Compiled:
+    parsed = _parser.parse(pattern, flags)
+    code = array("I", _compiler._code(parsed, flags))  # noqa: SLF001 - there is no public way to it
+    names = tuple(parsed.state.groupdict.items())
+    return Compiled(flags | parsed.state.flags, code.tobytes(), parsed.state.groups, names)
+
+
+def _revive(pattern: str, compiled: Compiled) -> re.Pattern[str]:
+    names: list[str | None] = [None] * compiled.groups
+    for name, index in compiled.names:
+        names[index] = name
+    code = array("I")
+    code.frombytes(compiled.code)
+    revived: Any = _sre.compile(
+        pattern, compiled.flags, code.tolist(), compiled.groups - 1, dict(compiled.names), tuple(names)
+    )
+    found: re.Pattern[str] = revived
+    return found

@@ -1,0 +1,1 @@
+"""The policy: govern.yaml and the packaged profile, merged into one value."""
