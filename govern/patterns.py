@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 try:
@@ -33,7 +32,8 @@ class Compiled(NamedTuple):
     names: tuple[tuple[str, int], ...]
 
 
-Store = dict[bytes, Compiled]
+Store = dict[str, Compiled]
+"""Compiled patterns by flags and text."""
 
 _store: Store = {}
 _fresh: Store = {}
@@ -68,8 +68,8 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - it
     return _revive(pattern, compiled)
 
 
-def _key(pattern: str, flags: int) -> bytes:
-    return blake2b(f"{flags}:{pattern}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _key(pattern: str, flags: int) -> str:
+    return f"{flags}:{pattern}"
 
 
 def _compile(pattern: str, flags: int) -> Compiled:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from govern import patterns
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-ZERO_WIDTH = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\uffa0\U000e0000-\U000e0fff"
+ZERO_WIDTH = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f"
+    "\u3164\uffa0\U000e0000-\U000e0fff"
+)
 BOM = "\ufeff"
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb"
 
@@ -25,11 +28,8 @@ def invisible_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     A single zero-width (non-)joiner between two characters of a script that is written with it
     (Arabic, Indic, emoji) is left alone.
     """
-    if text.isascii():
-        # The common case: only ASCII controls can stand here.
-        pattern = _ASCII_CONTROL
-    else:
-        pattern = INVISIBLE
+    # In plain ASCII only control characters can be invisible.
+    pattern = _ASCII_CONTROL if text.isascii() else INVISIBLE
     for match in pattern.finditer(text, start, end):
         if not _joins(text, match.start(), match.end()):
             yield match.start(), match.end()

@@ -7,7 +7,6 @@ and can smuggle nothing past the rules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from govern import patterns

@@ -7,7 +7,6 @@ stack of delimiter runs, with lower bounds that keep it linear on any input.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Set
 from typing import NamedTuple
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govern import patterns
 
 DELIMITERS = patterns.compile(r"(?!-[ \t])\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")

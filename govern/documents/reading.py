@@ -7,8 +7,6 @@ strikethrough and footnotes; the tests hold it against markdown-it-py.
 
 from __future__ import annotations
 
-import re
-
 from govern import patterns
 from govern.documents.fields import SHADE, read_tags, shade
 from govern.documents.markdown_blocks import Blocks, scan_blocks

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from govern import packaged
+from govern.documents.reader import read_document
+from govern.documents.schema import Schema
 from govern.errors import PolicyError
 from govern.findings import Severity
 from govern.policy.globs import matches
@@ -33,6 +35,13 @@ fields:
 rules: {VOC101: {severity: error, max_characters: 50}, VAL101: {severity: "off"}}
 proof: commit
 """
+
+
+def test_the_packaged_profile_fits_its_schema() -> None:
+    reading = read_document(packaged.profile("sop-rev-v0"), "profile", "policy", "yaml")
+    assert reading.document is not None
+    assert reading.faults == ()
+    assert Schema(packaged.schema("policy")).faults(reading.document) == ()
 
 
 def test_the_contracts_example_is_a_policy() -> None:

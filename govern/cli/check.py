@@ -1,0 +1,268 @@
+"""``govern check``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govern.check import Report, Selection, Settings, check_bytes
+from govern.cli.main import exit_with
+from govern.cli.options import as_of_option, today
+from govern.documents.reader import MAX_BYTES
+from govern.errors import UsageError
+from govern.findings import Severity
+from govern.output import FORMATS
+from govern.repository.files import Unread, read_bytes, write_bytes
+from govern.repository.git import changed_since, index_contents, list_files, staged_files
+from govern.repository.workspace import (
+    Target,
+    Workspace,
+    governed,
+    kind_of,
+    open_workspace,
+    relative_path,
+    template_folders,
+)
+from govern.rules import all_rules
+from govern.run import check_index, check_targets, report
+
+_STDIN = "-"
+
+
+@click.command(name="check")
+@click.argument("paths", nargs=-1)
+@click.option("--staged", is_flag=True, help="Check what is staged: the content the commit will hold.")
+@click.option("--since", metavar="REF", help="Check only files changed since this commit or branch.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix: also files that carry sign-offs, which then go stale."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families (PRC101, TRM).")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not these rules or families.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file."
+)
+@click.option("--all", "show_all", is_flag=True, help="Show every finding of a file, not only the worst ten.")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes to use; 0 for one a processor.")
+@click.option("--stdin-filename", metavar="PATH", help="With “-”: the path that standard input stands for.")
+@as_of_option
+def command(
+    paths: tuple[str, ...],
+    staged: bool,
+    since: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    show_all: bool,
+    jobs: int,
+    stdin_filename: str | None,
+    as_of: date | None,
+) -> None:
+    """Prove the governed files: templates, leads, lists, the policy.
+
+    Without PATH, every file that Git tracks or would track is looked at; those that a kind of the policy
+    claims are read, held against their schema and judged by its rules.
+
+    \b
+    Examples:
+      govern check
+      govern check --staged
+      govern check --since main --format json
+      govern check content/campaigns/email-sequences --fix --diff
+    """
+    _refuse_contradictions(paths, staged, since, fix or diff)
+    workspace = open_workspace(Path.cwd())
+    settings = _settings(workspace, select, ignore, as_of)
+    if _STDIN in paths:
+        found = _check_stdin(workspace, settings, stdin_filename)
+        _write(found, form, output, show_all, _stdin_lines())
+        exit_with(found.exit_code)
+    targets = _targets(workspace, paths, staged, since)
+    if fix or diff:
+        from govern.cli.fix import fix_targets
+
+        fix_targets(workspace, targets, settings, write=not diff, unsafe=unsafe_fixes)
+    if diff:
+        return
+    if staged:
+        found = check_index(workspace.root, targets, settings)
+        lines = _index_lines(workspace)
+    else:
+        found = check_targets(workspace.root, targets, settings, jobs, _progress())
+        lines = _disk_lines(workspace)
+    if not found.results:
+        _say_nothing_checked(paths, workspace, whole=not (paths or staged or since))
+    _write(found, form, output, show_all, lines)
+    exit_with(found.exit_code)
+
+
+def _refuse_contradictions(paths: tuple[str, ...], staged: bool, since: str | None, mending: bool) -> None:
+    if staged and since:
+        raise UsageError("--staged and --since exclude each other.", "Use one of them.")
+    if _STDIN in paths and (len(paths) > 1 or staged or since or mending):
+        raise UsageError("“-” stands alone: standard input is one file.", "Pipe one file and name it.")
+    if staged and mending:
+        raise UsageError("--fix changes the work tree, --staged checks the index.", "Fix first, then stage.")
+
+
+def _settings(
+    workspace: Workspace, select: tuple[str, ...], ignore: tuple[str, ...], as_of: date | None
+) -> Settings:
+    chosen = Selection(_codes(select), _codes(ignore))
+    return Settings(workspace.policy, workspace.schemas, today(as_of, workspace.policy), chosen)
+
+
+def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
+    codes = tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in all_rules()):
+            raise UsageError(f"There is no rule or family {code}.", "See `govern rule --all`.")
+    return codes
+
+
+def _targets(workspace: Workspace, paths: tuple[str, ...], staged: bool, since: str | None) -> list[Target]:
+    root = workspace.root
+    if paths and not (staged or since):
+        named = _named_files(workspace, paths)
+        if named is not None:
+            return governed(named, workspace.policy)
+    if staged:
+        listed = staged_files(root)
+    elif since:
+        listed = changed_since(root, since)
+    else:
+        listed = sorted({*list_files(root), *template_folders(root, workspace.policy)})
+    if paths:
+        listed = _within(workspace, listed, paths, exact=not (staged or since))
+    return governed(listed, workspace.policy)
+
+
+def _named_files(workspace: Workspace, paths: tuple[str, ...]) -> list[str] | None:
+    """The paths when each names a file: then Git need not be asked which files there are."""
+    relative = [relative_path(workspace.root, argument, Path.cwd()) for argument in paths]
+    if not all((workspace.root / path).is_file() for path in relative):
+        return None
+    for path, argument in zip(relative, paths, strict=True):
+        if not governed([path], workspace.policy):
+            click.echo(f"note: {argument} is not governed: no kind of the policy claims it.", err=True)
+    return sorted(set(relative))
+
+
+def _within(workspace: Workspace, listed: list[str], paths: tuple[str, ...], *, exact: bool) -> list[str]:
+    """The listed files that the arguments name: a file itself, or all below a folder."""
+    kept: set[str] = set()
+    for argument in paths:
+        path = relative_path(workspace.root, argument, Path.cwd())
+        full = workspace.root / path
+        if not full.exists() and not full.is_symlink():
+            raise UsageError(f"There is no file or folder {argument}.", "Check the spelling.")
+        inside = (
+            listed if path == "." else [one for one in listed if one == path or one.startswith(f"{path}/")]
+        )
+        kept.update(inside)
+        if exact and not full.is_dir():
+            kept.add(path)
+            if kind_of(path, workspace.policy) is None and not governed([path], workspace.policy):
+                click.echo(f"note: {argument} is not governed: no kind of the policy claims it.", err=True)
+    return sorted(kept)
+
+
+def _check_stdin(workspace: Workspace, settings: Settings, name: str | None) -> Report:
+    if not name:
+        raise UsageError(
+            "Standard input needs a name.", "Add --stdin-filename PATH: the path tells its kind."
+        )
+    path = relative_path(workspace.root, name, Path.cwd())
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    global _stdin
+    _stdin = data
+    targets = governed([path], workspace.policy)
+    if not targets:
+        raise UsageError(f"No kind of the policy claims {name}.", "Name a path of a governed file.")
+    if targets[0].stray:
+        from govern.check import stray
+
+        return report([stray(path, targets[0].stray, settings)], settings)
+    return report([check_bytes(data, path, targets[0].kind, settings)], settings)
+
+
+_stdin = b""
+
+_LineOf = Callable[[str, int], str]
+
+
+def _stdin_lines() -> _LineOf:
+    from govern.documents.source import Source
+
+    source = Source(_stdin.decode("utf-8", "replace").removeprefix("\ufeff"))
+    return lambda _path, number: source.line(number)
+
+
+def _lines(read: Callable[[str], bytes | Unread]) -> _LineOf:
+    from functools import lru_cache
+
+    from govern.documents.source import Source
+
+    @lru_cache(maxsize=8)
+    def source(path: str) -> Source:
+        data = read(path)
+        return Source(
+            "" if isinstance(data, Unread) else data.decode("utf-8", "replace").removeprefix("\ufeff")
+        )
+
+    return lambda path, number: source(path).line(number)
+
+
+def _disk_lines(workspace: Workspace) -> _LineOf:
+    return _lines(lambda path: read_bytes(workspace.root, path, MAX_BYTES))
+
+
+def _index_lines(workspace: Workspace) -> _LineOf:
+    return _lines(
+        lambda path: next((data or b"" for _, data, _ in index_contents(workspace.root, [path])), b"")
+    )
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        filled = 30 * done // max(total, 1)
+        end = "\r\x1b[K" if done >= total else ""
+        click.echo(f"\rchecking {'█' * filled}{'░' * (30 - filled)} {done}/{total}{end}", err=True, nl=False)
+
+    return show
+
+
+def _say_nothing_checked(paths: tuple[str, ...], workspace: Workspace, *, whole: bool) -> None:
+    kinds = ", ".join(workspace.policy.kinds) or "none"
+    if whole:
+        raise UsageError(
+            f"No file of this repository is governed (kinds of the policy: {kinds}).",
+            "Give the policy a kind: begin govern.yaml with `extends: sop-rev-v0`.",
+        )
+    if not paths:
+        click.echo("note: no governed file has changed.", err=True)
+
+
+def _write(found: Report, form: str, output: Path | None, show_all: bool, line_of: _LineOf) -> None:
+    columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
+    text = "\n".join(FORMATS[form](found, line_of, columns, show_all))
+    if output is None:
+        click.echo(text)
+        return
+    write_bytes(output, (click.unstyle(text) + "\n").encode("utf-8"))
+    errors = sum(finding.severity is Severity.ERROR for finding in found.findings)
+    click.echo(f"wrote {output}: {len(found.findings)} findings, {errors} of them errors.", err=True)

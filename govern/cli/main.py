@@ -1,0 +1,124 @@
+"""The command line: which commands there are, and how a command ends.
+
+A command's module is imported when the command is called, so that `govern --help` and a one-file check pay
+for nothing they do not use.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from govern import __version__, patterns
+from govern.errors import GovernError, UsageError
+from govern.repository.pattern_store import load_store, save_store
+
+_COMMANDS = {
+    "check": "Prove the governed files; run it before every commit.",
+    "init": "Make a repository a governed one.",
+    "new": "Write a new e-mail sequence template.",
+    "policy": "Show the merged policy, or test it by its own examples.",
+    "preview": "Show a template's mails as one lead would read them.",
+    "rule": "Explain a rule.",
+}
+
+_EXIT_FAILED = 2
+_EXIT_INTERRUPTED = 130
+_MOST_PATTERNS = 4000
+
+
+class _Lazy(click.Group):
+    """A group whose commands live in modules of their own name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"govern.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit status: 0 clean, 1 findings of severity error, 2 the command could not do its work.",
+)
+@click.version_option(__version__, prog_name="govern")
+def cli() -> None:
+    """Git-native governance for e-mail sequences and sales leads.
+
+    \b
+    Example:
+      govern check            prove every governed file of this repository
+      govern rule PRC101      explain a rule
+    """
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit status."""
+    store = load_store()
+    patterns.use(store)
+    try:
+        status = cli.main(standalone_mode=False, color=_colour())
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except click.Abort:
+        status = _EXIT_INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        status = _EXIT_FAILED
+    except GovernError as error:
+        status = _tell(error)
+    except BrokenPipeError:
+        # The reader (head, less) has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except Exception as error:
+        if os.environ.get("GOVERN_DEBUG"):
+            raise
+        click.echo(
+            f"error: govern itself failed: {type(error).__name__}: {error}\n"
+            "next:  Run it again with GOVERN_DEBUG=1 and report what it prints.",
+            err=True,
+        )
+        status = _EXIT_FAILED
+    _keep_patterns(store)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _keep_patterns(store: patterns.Store) -> None:
+    """Keep newly compiled patterns for the next run; start afresh when old ones have piled up."""
+    fresh = patterns.fresh()
+    if fresh:
+        save_store(fresh if len(store) > _MOST_PATTERNS else {**store, **fresh})
+
+
+def _tell(error: GovernError) -> int:
+    label = click.style("usage" if isinstance(error, UsageError) else "error", fg="red", bold=True)
+    click.echo(f"{label}: {error.message}", err=True, color=_colour())
+    if error.next_step:
+        click.echo(f"next:  {error.next_step}", err=True)
+    return _EXIT_FAILED
+
+
+def _colour() -> bool | None:
+    """Whether to colour: never with NO_COLOR, always with FORCE_COLOR, else only on a terminal (``None``)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def exit_with(status: int) -> Any:
+    """End a command with an exit status."""
+    raise click.exceptions.Exit(status)

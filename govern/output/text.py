@@ -1,0 +1,154 @@
+"""A report for people: grouped by file, the source line underlined, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import click
+
+from govern.check import FileResult, Report
+from govern.findings import Finding, Severity
+from govern.output.plain import plain, width
+from govern.rules import all_rules
+
+_FIRST_SENTENCE = re.compile(r"(?<=[.!?:;])\s")
+
+LineOf = Callable[[str, int], str]
+"""Gives the source text of a path's line (from 1), without its line end."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_PER_FILE = 10
+"""Findings shown of one file unless all are asked for: about a screenful."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions:
+    """How wide to write, and whether to show every finding of a file."""
+
+    columns: int = 80
+    show_all: bool = False
+
+
+def text_report(report: Report, line_of: LineOf, options: TextOptions = TextOptions()) -> Iterator[str]:
+    """Lines of the report, with colour codes (the caller strips them where they are not wanted)."""
+    for result in report.results:
+        if result.findings:
+            yield from _file(result, line_of, options)
+    for silenced in report.silenced:
+        finding = silenced.finding
+        yield (
+            f"{plain(finding.path)}:{finding.span.line}: silenced {finding.code} {finding.name} "
+            f"– {plain(silenced.reason)}"
+        )
+    if report.silenced:
+        yield ""
+    yield summary(report)
+
+
+def _file(result: FileResult, line_of: LineOf, options: TextOptions) -> Iterator[str]:
+    yield click.style(plain(result.path), bold=True)
+    shown = result.findings if options.show_all else _worst(result.findings)
+    explained: set[str] = set()
+    for finding in shown:
+        yield from _finding(finding, line_of, options, first=finding.code not in explained)
+        explained.add(finding.code)
+    hidden = len(result.findings) - len(shown)
+    if hidden:
+        yield click.style(f"  … and {hidden} more in this file; `govern check --all` shows them.", dim=True)
+        yield ""
+
+
+def _worst(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if len(findings) <= _PER_FILE:
+        return findings
+    order = list(Severity)
+    worst = sorted(findings, key=lambda finding: order.index(finding.severity))[:_PER_FILE]
+    return tuple(finding for finding in findings if finding in worst)
+
+
+def _finding(finding: Finding, line_of: LineOf, options: TextOptions, *, first: bool) -> Iterator[str]:
+    colour = _COLOURS.get(finding.severity, "white")
+    place = f"{finding.span.line}:{finding.span.column}"
+    head = f"  {place:<8}{click.style(finding.severity.value, fg=colour, bold=True)} "
+    yield f"{head}{click.style(finding.code, bold=True)} {finding.name}"
+    yield from _wrapped(plain(finding.message), "          ", options)
+    yield from _source(finding, line_of(finding.path, finding.span.line), colour, options)
+    if first:
+        yield from _why(finding, options)
+    if finding.help:
+        yield from _labelled("mend", plain(finding.help), options)
+    yield ""
+
+
+def _why(finding: Finding, options: TextOptions) -> Iterator[str]:
+    rule = all_rules().get(finding.code)
+    if rule is None or not rule.why:
+        return
+    section = f" (SOP {rule.sop})" if rule.sop else ""
+    # The first sentence says why; the rest is for `govern rule CODE`.
+    yield from _labelled("why", f"{_FIRST_SENTENCE.split(rule.why, 1)[0]}{section}", options)
+
+
+def _labelled(label: str, text: str, options: TextOptions) -> Iterator[str]:
+    indent = f"          {label + ':':<6}"
+    yield from _wrapped(text, indent, options, " " * len(indent))
+
+
+def _wrapped(text: str, indent: str, options: TextOptions, later: str | None = None) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text,
+        max(40, options.columns),
+        initial_indent=indent,
+        subsequent_indent=indent if later is None else later,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _source(finding: Finding, line: str, colour: str, options: TextOptions) -> Iterator[str]:
+    """The line with the fault underlined, cut around it where the line is longer than the terminal."""
+    if not line.strip():
+        return
+    span = finding.span
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    end = max(end, start + 1)
+    number = f"{span.line:>7} │ "
+    room = max(30, options.columns - len(number) - 1)
+    low = 0 if end <= room else max(0, min(start - room // 4, len(line) - room))
+    cut = line[low : low + room]
+    shown = ("…" + plain(cut[1:]) if low else plain(cut)) + ("…" if low + room < len(line) else "")
+    before = width(plain(line[low:start]))
+    under = max(1, min(width(plain(line[start:end])), room - before))
+    yield f"{click.style(number, dim=True)}{shown}"
+    yield f"{'':>7} {click.style('│', dim=True)} {' ' * before}{click.style('^' * under, fg=colour, bold=True)}"
+
+
+def summary(report: Report) -> str:
+    """The last line: what was checked and what was found."""
+    kinds: dict[str, int] = {}
+    for result in report.results:
+        kinds[result.kind or "misplaced file"] = kinds.get(result.kind or "misplaced file", 0) + 1
+    told = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    checked = f"{_count(len(report.results), 'file')} checked" + (f" ({told})" if told else "")
+    counts = {severity: sum(f.severity is severity for f in report.findings) for severity in Severity}
+    found = [
+        click.style(_count(counts[severity], word), fg=_COLOURS[severity], bold=True)
+        for severity, word in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "note"),
+        )
+        if counts[severity]
+    ]
+    fixable = sum(f.fix is not None and f.fix.safe for f in report.findings)
+    tail = f" {fixable} can be mended by `govern check --fix`." if fixable else ""
+    clean = click.style("clean", fg="green", bold=True)
+    return f"{checked}: {', '.join(found) or clean}.{tail}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")

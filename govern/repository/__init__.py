@@ -1,0 +1,1 @@
+"""Everything that asks Git or the disk."""

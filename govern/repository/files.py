@@ -1,0 +1,89 @@
+"""Reading files of the work tree safely, and writing them whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a file's bytes could not be had, in words, and what to do. ``gone``: it is not there any more."""
+
+    reason: str
+    help: str = ""
+    gone: bool = False
+
+
+def read_bytes(root: Path, path: str, limit: int) -> bytes | Unread:
+    """The bytes of a regular file below ``root``.
+
+    Links are never followed, devices and pipes never opened for long, nothing outside the tree is read, and
+    no more than ``limit`` + 1 bytes are taken.
+    """
+    full = root / path
+    try:
+        mode = full.lstat().st_mode
+        refusal = _refusal(mode)
+        if refusal is not None:
+            return refusal
+        if not _inside(str(root), str(full.parent)):
+            return Unread(
+                "It lies behind a link that leads out of the repository.", "Put the file itself there."
+            )
+        descriptor = os.open(full, _FLAGS)
+        with os.fdopen(descriptor, "rb") as handle:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return Unread("It is no regular file.", "Put a text file in its place.")
+            return handle.read(limit + 1)
+    except FileNotFoundError:
+        return Unread("It is not there any more.", "Restore it, or remove it from Git.", gone=True)
+    except OSError as error:
+        return Unread(f"It cannot be opened: {error.strerror}.", "Check the file's permissions.")
+
+
+def _refusal(mode: int) -> Unread | None:
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISLNK(mode):
+        return Unread("It is a symbolic link; links are never followed.", "Put the file itself there.")
+    if stat.S_ISDIR(mode):
+        return Unread("It is a folder named like a document.", "Rename or remove it.")
+    return Unread("It is a device, pipe or socket.", "Put a text file in its place.")
+
+
+@lru_cache(maxsize=4096)
+def _inside(root: str, folder: str) -> bool:
+    real_root, real_folder = os.path.realpath(root), os.path.realpath(folder)
+    return real_folder == real_root or real_folder.startswith(real_root + os.sep)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: to a neighbour first, then renamed over it. Keeps the file's mode."""
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

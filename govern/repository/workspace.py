@@ -1,0 +1,145 @@
+"""The governed repository as a command finds it: its root, its policy, its schemas, its governed files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from govern import packaged
+from govern.documents.schema import Schema
+from govern.errors import PolicyError, UsageError
+from govern.policy.globs import matches
+from govern.policy.load import POLICY_FILE, LoadedPolicy, load_policy
+from govern.policy.model import Kind, Policy
+from govern.repository.files import Unread, read_bytes
+from govern.repository.git import find_root
+from govern.rules.naming import stray_fault
+
+_MAX_POLICY = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A repository with a policy. ``schemas`` are by kind name."""
+
+    root: Path
+    loaded: LoadedPolicy
+    schemas: Mapping[str, Schema]
+
+    @property
+    def policy(self) -> Policy:
+        """The merged policy."""
+        return self.loaded.policy
+
+
+def open_workspace(start: Path) -> Workspace:
+    """Find the repository ``start`` is in and load its policy.
+
+    Raises ``RepositoryError`` outside a repository and ``PolicyError`` without a sound govern.yaml.
+    """
+    root = find_root(start)
+    data = read_bytes(root, POLICY_FILE, _MAX_POLICY)
+    if isinstance(data, Unread):
+        what = "There is no govern.yaml" if data.gone else f"{POLICY_FILE}: {data.reason}"
+        raise PolicyError(f"{what} in {root}: nothing says what to check.", "Run `govern init` to write one.")
+    loaded = load_policy(data, packaged.schema("policy"), packaged.profile)
+    return Workspace(root, loaded, _schemas(root, loaded.policy))
+
+
+def _schemas(root: Path, policy: Policy) -> dict[str, Schema]:
+    return {kind.name: Schema(_schema(root, kind)) for kind in policy.kinds.values() if kind.schema}
+
+
+def _schema(root: Path, kind: Kind) -> Mapping[str, Any]:
+    name = kind.schema or ""
+    if "/" not in name:
+        return packaged.schema(name)
+    data = read_bytes(root, name, _MAX_POLICY)
+    if isinstance(data, Unread):
+        raise PolicyError(
+            f"The schema {name} of the kind “{kind.name}” cannot be read. {data.reason}", data.help
+        )
+    try:
+        value = json.loads(data)
+    except ValueError as error:
+        raise PolicyError(f"{name}: not valid JSON: {error}.", "Mend the schema.") from None
+    return _sound(value, name)
+
+
+def _sound(value: Any, name: str) -> Mapping[str, Any]:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import SchemaError
+
+    try:
+        Draft202012Validator.check_schema(value)
+    except SchemaError as error:
+        raise PolicyError(f"{name}: not a JSON Schema: {error.message}.", "Mend the schema.") from None
+    if not isinstance(value, dict):
+        raise PolicyError(f"{name}: a schema of a kind must be an object.", "Mend the schema.")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to check: its path, its kind, and what is wrong with its place when no kind claims it."""
+
+    path: str
+    kind: str
+    stray: str = ""
+
+
+def kind_of(path: str, policy: Policy) -> str | None:
+    """The name of the kind that claims a path, or ``None``."""
+    if path.endswith("/.gitkeep"):
+        # Git keeps no empty folder: this file only stands for one.
+        return None
+    if matches(path, tuple(policy.data.get("exclude", ()))):
+        return None
+    return next((kind.name for kind in policy.kinds.values() if matches(path, kind.paths)), None)
+
+
+def governed(paths: Iterable[str], policy: Policy) -> list[Target]:
+    """Which of the paths are governed, and which should be but stand in the wrong place."""
+    excluded = tuple(policy.data.get("exclude", ()))
+    targets: list[Target] = []
+    for path in paths:
+        kind = kind_of(path, policy)
+        if kind is not None:
+            targets.append(Target(path, kind))
+            continue
+        fault = None if matches(path, excluded) else stray_fault(path, policy)
+        if fault is not None:
+            targets.append(Target(path, "", fault))
+    return targets
+
+
+def template_folders(root: Path, policy: Policy) -> list[str]:
+    """Folders inside governed folders that are named like documents: Git lists no empty folder."""
+    found: list[str] = []
+    for kind in policy.kinds.values():
+        folder = root / kind.folder
+        if not kind.folder or not folder.is_dir() or folder.is_symlink():
+            continue
+        found.extend(
+            f"{kind.folder}/{entry.name}"
+            for entry in folder.iterdir()
+            if entry.suffix == ".md" and entry.is_dir() and not entry.is_symlink()
+        )
+    return found
+
+
+def relative_path(root: Path, argument: str, start: Path) -> str:
+    """A path argument as a path of the repository. Raises ``UsageError`` when it leads out of it."""
+    full = start / argument
+    # The last part stays as it is: a link named like a document must be seen as a link.
+    resolved = full.parent.resolve() / full.name if full.name not in {"", ".", ".."} else full.resolve()
+    try:
+        relative = resolved.relative_to(root)
+    except ValueError:
+        raise UsageError(
+            f"{argument} lies outside the repository {root}.", "Name files of this repository."
+        ) from None
+    return str(PurePosixPath(relative))

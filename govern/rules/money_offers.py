@@ -1,0 +1,198 @@
+"""Discounts and promotions, percentages, prices nobody filled in, and "four figures"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govern import patterns
+from govern.rules import money_numbers as numbers
+from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
+
+_REDUCTION = (
+    "off|discount|reduction|rebate|cheaper|markdown|price cut|less|"
+    "rabatt|nachlass|günstiger|de descuento|de remise|de réduction|di sconto|korting"
+)
+_PERCENT = "%|percent|per cent|percentage|pct|prozent"
+
+
+@cache
+def _percentage() -> re.Pattern[str]:
+    words = "|".join(sorted((w for w in numbers.SMALL if len(w) > 2), key=len, reverse=True))
+    return patterns.compile(
+        r"(?<![\w.,-])(?P<number>\d{1,3}(?:[.,]\d{1,2})?(?:[ ]?(?:-|to)[ ]?\d{1,3})?"
+        rf"|(?:{words})(?:[ -](?:{words}))?)[ -]?(?:{_PERCENT})(?![a-z])"
+        rf"(?P<off>[ -]{{1,3}}(?:{_REDUCTION})(?![a-z-]))?"
+    )
+
+
+@cache
+def _named_discount() -> re.Pattern[str]:
+    return patterns.compile(
+        r"[ ](?:[a-z-]{2,14}[ -]){0,3}(?:discount|discounts|rabatt|remise|descuento)(?![a-z])"
+    )
+
+
+@cache
+def _reduced_by() -> re.Pattern[str]:
+    return patterns.compile(
+        r"(?:save|saves|saving|(?:the|our) (?:discount|reduction) (?:is|stays|remains|stays at|goes up to|"
+        r"rises to)|discount of|reduction of|discounted by|reduced by|knock(?:ed|s)?(?: off)?|slash(?:ed)?|drops?|cut|"
+        r"(?:fee|price|rate) (?:is )?(?:down|reduced) (?:by )?)"
+        r"(?:[ ](?:you|an?|up to|another|extra|a further|by|the|flat|whopping|at least)){0,3}[ ]$"
+    )
+
+
+@cache
+def off_target() -> re.Pattern[str]:
+    """Off the mark, not off the price."""
+    return patterns.compile(
+        r"[ ](?:(?:the|its|their|your|our|his|her|a|from|of)[ ]){0,2}(?:\w{1,14}[ ])?"
+        r"(?:target|plan|forecast|mark|quota|pace|track|budget|peak|highs?|lows?|base|course|balance|limits?|site|"
+        r"guard|estimates?|actuals?|goal|number|trend|baseline|schedule|record)(?![a-z])"
+    )
+
+
+def percentages(text: Text) -> list[Mention]:
+    """The percentages of a text: discounts, and shares that may be a fee."""
+    found: list[Mention] = []
+    low = text.plain.low
+    for match in _percentage().finditer(low):
+        if len(found) >= MOST_NUMBERS:
+            break
+        value = _percent_value(match["number"])
+        end = match.end()
+        if match["off"]:
+            if "off" in match["off"] and off_target().match(low, end):
+                continue
+            cut = match["off"].strip(" -") in {"reduction", "less", "cheaper", "rebate", "price cut"}
+            found.append(Mention(match.start(), end, Kind.DISCOUNT, (), "cut" if cut else "%"))
+        elif (named := _named_discount().match(low, end)) is not None:
+            found.append(Mention(match.start(), named.end(), Kind.DISCOUNT, (), "%"))
+        elif _reduced_by().search(low[max(0, match.start() - 44) : match.start()]):
+            found.append(Mention(match.start(), end, Kind.DISCOUNT, (), "save"))
+        else:
+            found.append(Mention(match.start(), end, Kind.SHARE, (value,), "%"))
+    return found
+
+
+def _percent_value(written: str) -> float:
+    figure = re.match(r"\d{1,3}", written)
+    return float(figure[0]) if figure else 0.0
+
+
+_TWO_FOR_ONE = (
+    r"(?:two|2|three|3|four|4|five|5)[ -]for[ -](?:the price of )?(?:one|1|two|2|three|3|four|4)(?![\w%])"
+    r"(?![ -](?:stock|split|ratio))"
+    r"|(?:two|2|three|3|four|4|both)(?: [a-z]{2,14}){0,2} for the price of (?:one|1|two|2|three|3)(?![a-z])"
+    r"|bogo|b1g1|buy (?:one|1|two|2|three|3)(?: [a-z]{2,14}){0,2},? get "
+    r"(?:one|1|the (?:second|third|next|other)|a(?:nother)? (?:second|third|\w{3,10}))"
+    r"(?: [a-z]{2,14}){0,2}(?: free| half[ -](?:price|off))?"
+)
+_EARLY_BIRD = (
+    r"(?:super[ -])?early[ -]?bird(?:s)?(?! (?:catch|get|and the worm|may|who))"
+    r"(?:[ -](?:rates?|prices?|pricing|discounts?|tickets?|offers?|seats?|fees?|deals?|places?|spots?|"
+    r"registration|specials?))?"
+    r"(?![a-z])"
+)
+_WHOSE_RATE = (
+    r"introductory|launch|founding[ -]member|founders?'?|friends[ -]and[ -]family|insider|members?|loyalty|group|team|"
+    r"multi[ -]seat|alumni|subscriber|last[ -]minute"
+)
+
+
+@cache
+def _offer_words() -> re.Pattern[str]:
+    return patterns.compile(
+        r"(?<![a-z])(?:"
+        r"half[ -](?:price|off|rate|fee)(?![a-z])(?![ ]of)"
+        r"|half (?:the|our|its|that|my) (?:usual |normal |regular |list |standard |full |public ){0,2}"
+        r"(?:price|fee|rate|cost)(?![a-z])(?![ ]of)"
+        r"|(?:a |one )?(?:third|quarter|fifth|tenth) off(?![a-z-])"
+        rf"|{_TWO_FOR_ONE}|{_EARLY_BIRD}"
+        r"|(?:promo(?:tional|tion)?|coupon|discount|voucher|rebate)[ -]?codes?(?![a-z])"
+        r"|(?:coupons?|vouchers?)(?![a-z-])"
+        r"|(?:rabattcode|gutscheincode|frühbucher\w{0,10}|code promo|frühbucherrabatt)"
+        r"|black friday (?:deal|sale|price|offer|discount)s?|(?:flash|clearance) sale"
+        rf"|(?:{_WHOSE_RATE})[ -](?:rate|price|discount)s?(?![a-z])"
+        r")"
+    )
+
+
+def promotions(text: Text) -> list[Mention]:
+    """Discounts without a sum: half price, two for one, early bird, codes."""
+    found: list[Mention] = []
+    for match in _offer_words().finditer(text.plain.low):
+        start, end = match.span()
+        lead = re.match(r"(?:our|your|the|this|with) ", match[0])
+        if lead:
+            start += lead.end()
+        if re.fullmatch(r"(two|three|four|five|[2-5])[ -]for[ -]\1", match[0]):
+            continue
+        weak = re.fullmatch("[a-z]{3,13}[ -]codes?|coupons?|vouchers?", text.plain.low[start:end])
+        found.append(Mention(start, end, Kind.DISCOUNT, (), "weak" if weak else "words"))
+        if len(found) >= MOST_NUMBERS:
+            break
+    return found
+
+
+_PRICE_FIELD = "price|fee|amount|cost|sum|tuition|investment|dollars|discount|usd|eur"
+
+
+@cache
+def _unfilled() -> re.Pattern[str]:
+    blank = r"x{1,6}(?:[.,]x{2,3}){0,2}k?|_{2,20}|\?{1,6}|#{2,6}|tb[dac]|\ufffc|\[[^\[\]\n]{0,30}\]"
+    braces = rf"\{{[^{{}}\n]{{0,20}}(?:{_PRICE_FIELD})[^{{}}\n]{{0,12}}\}}"
+    return patterns.compile(
+        rf"[$€£¥₹][ ]?(?:{blank}|{braces}|n{{2,5}}|_|#|\*{{2,6}}|\.{{3}}|…|<[^<>\n]{{1,30}}>)(?![a-z\d])"
+        rf"|(?<![a-z])(?:usd|eur|gbp|chf)[ ]?(?:{blank})(?![a-z\d])"
+        rf"|(?<![\w$])(?:x{{1,6}}(?:[.,]x{{3}})?|_{{3,20}}|\?{{2,6}}|\ufffc|\[[^\[\]\n]{{0,30}}\])[ ]?"
+        r"(?:usd|eur|gbp|chf|dollars|euros?|€|£|\$)(?![a-z\d])"
+        rf"|[\[{{<%(]{{1,3}}[ ]?(?:[a-z]{{1,14}}[ _-]){{0,4}}(?:{_PRICE_FIELD})(?:[ _-][a-z]{{1,12}}){{0,2}}[ "
+        rf"]?[\]}}>%)]{{1,3}}"
+        rf"|\*\|(?:[a-z]{{1,12}}_){{0,3}}(?:{_PRICE_FIELD})(?:_[a-z]{{1,12}}){{0,2}}\|\*"
+    )
+
+
+def fields(text: Text) -> list[Mention]:
+    """Prices that are still to be filled in. A pair of round brackets alone is no field."""
+    found: list[Mention] = []
+    for match in _unfilled().finditer(text.plain.low):
+        if match[0].startswith("(") and not match[0].startswith(("([", "({", "(<", "(%")):
+            continue
+        found.append(Mention(match.start(), match.end(), Kind.FIELD))
+        if len(found) >= MOST_NUMBERS:
+            break
+    return found
+
+
+@cache
+def _figure_words() -> re.Pattern[str]:
+    count = "three|four|five|six|seven|eight|3|4|5|6|7|8"
+    return patterns.compile(
+        rf"(?<![\w.])(?:(?:low|mid|high|solid|single)[ -])?(?:{count})(?P<hyphen>-|[ ])figures?(?:[ ]sums?)?(?![a-z])"
+    )
+
+
+def figure_words(text: Text) -> list[Mention]:
+    """“Four-figure”, “low five figures”, with the least amount that they mean."""
+    found: list[Mention] = []
+    for match in _figure_words().finditer(text.plain.low):
+        word = match[0].replace("-", " ").split()
+        count = next(w for w in word if w in _FIGURE_COUNT)
+        if match["hyphen"] == " " and word[0] == count and _opens(text, match.start()):
+            continue
+        found.append(Mention(match.start(), match.end(), Kind.FIGURES, (10.0 ** (_FIGURE_COUNT[count] - 1),)))
+        if len(found) >= MOST_NUMBERS:
+            break
+    return found
+
+
+def _opens(text: Text, offset: int) -> bool:
+    """Whether a sentence begins at an offset: "Five figures explain it" counts figures."""
+    return text.word(text.at_or_after(offset) - 1) in {"", ".", "!", "?", "\n", "¶", ":"}
+
+
+_FIGURE_COUNT = {w: i for i, w in enumerate("three four five six seven eight".split(), 3)} | {
+    str(i): i for i in range(3, 9)
+}

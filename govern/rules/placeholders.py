@@ -1,0 +1,398 @@
+"""Words that stand where a fact or a person's name should: left-over placeholders and generic greetings.
+
+All functions take a text in which merge tags are blanked already (``merge_tags.blank``), so that nothing
+of a tag is taken for prose. Every gap in a pattern is bounded: each is linear on any text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
+
+from govern import patterns
+from govern.rules import personalisation_lexicon as lexicon
+
+MOST = 500
+"""More placeholders than this in one passage tell nobody anything."""
+
+
+_WORDS = patterns.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_HUMP = patterns.compile(r"(?<=[a-z])(?=[A-Z])")
+_ASIDE = patterns.compile(r"\||\s[-\u2013]\s|[\u2014,;(]")
+_SEPARATORS = patterns.compile(r"[\W_]+")
+
+
+def key_of(name: str) -> str:
+    """A field's name without case, blanks, underscores, hyphens and dots: what a person means by it."""
+    return _SEPARATORS.sub("", name).casefold()
+
+
+def _words(text: str) -> list[str]:
+    found = (word.removesuffix("'s").removesuffix("\u2019s") for word in _WORDS.findall(text[:120]))
+    split = (word if _is_known(word.lower()) else _HUMP.sub(" ", word) for word in found)
+    return " ".join(split).lower().split()
+
+
+def _is_noun(word: str) -> bool:
+    return word in lexicon.NOUNS or (word.endswith("s") and word[:-1] in lexicon.NOUNS)
+
+
+def _is_known(word: str) -> bool:
+    return _is_noun(word) or word in lexicon.MODIFIERS
+
+
+def _is_fact(words: list[str]) -> bool:
+    """Whether the words are a field's name: known ones only, the last a noun (but “Company A”, “Link 2”)."""
+    if len(words) > 1 and (words[-1].isdigit() or len(words[-1]) == 1):
+        words = words[:-1]
+    return bool(words) and _is_noun(words[-1]) and all(_is_known(word) or word.isdigit() for word in words)
+
+
+@lru_cache(maxsize=4096)
+def is_field_identifier(word: str, keys: frozenset[str]) -> bool:
+    """Whether a bare word is spelt like a field of two parts or more: ``first_name``, ``FNAME``."""
+    if word.lower() in lexicon.SQUASHED or lexicon.STUBS.fullmatch(word):
+        return True
+    if "_" not in word and not _HUMP.search(word):
+        return False
+    words = _words(word)
+    whole = bool(words) and words[0] in lexicon.WHOSE and words[-1] in lexicon.WHAT and _is_fact(words)
+    return whole or key_of(word) in keys
+
+
+@lru_cache(maxsize=4096)
+def stands_for_fact(inner: str, keys: frozenset[str], *, label: bool = False, quoted: bool = False) -> bool:
+    """Whether what stands between brackets, braces or angles is a placeholder for a fact.
+
+    ``label``: it heads a text, where “[Event]” or “[Your Friday read]” is an ordinary label.
+    ``quoted``: it stands in somebody's words, where “[partners]” is an editor's insertion.
+    """
+    base = _ASIDE.split(inner, maxsplit=1)[0].strip(" \t.…→")
+    words = _words(base)
+    ordered = words[:2] in (["to", "be"], ["note", "to"]) or not lexicon.ORDERS.isdisjoint(words[:1])
+    if ordered or quoted or not words:
+        return ordered
+    return (
+        _names_fact(base, words, keys, label)
+        or _tells_what(base, words, label)
+        or _is_note(inner, words, label=label)
+    )
+
+
+_NOTES = tuple(patterns.compile(note) for note in lexicon.NOTES)
+_COPY_NOTES = tuple(patterns.compile(note, re.IGNORECASE) for note in lexicon.COPY_NOTES)
+
+
+def _is_note(inner: str, words: list[str], *, label: bool) -> bool:
+    """Notes of the writers to each other: “[IF CUSTOMER]”, “[add the story – ask Lena]”, “[2 lines on why]”.
+
+    What buttons and headings say as well (“[Add to calendar]”, “[LIVE WEBINAR]”) is none.
+    """
+    text = inner.strip(" \t.…→*_~")
+    if any(note.match(text) for note in _NOTES):
+        return True
+    if label and text[:1].isupper() and not text.isupper():
+        return False
+    return any(note.match(text) for note in _COPY_NOTES) or (text.isupper() and _is_shouted(words, label))
+
+
+def _is_shouted(words: list[str], label: bool) -> bool:
+    """Capitals that name a piece of text to come: “[VALUE]”, “[CUSTOMER QUOTE]”; at the head, orders only."""
+    if len(words) < 2 or label:
+        return not label and not lexicon.SHOUTED.isdisjoint(words)
+    known = any(_is_noun(word) or word in lexicon.SHOUTED or word in lexicon.OWNERS for word in words)
+    return known and words[-1] not in lexicon.REMARKS
+
+
+def _names_fact(base: str, words: list[str], keys: frozenset[str], label: bool) -> bool:
+    alone = words[0].removesuffix("s") if len(words) == 1 and base[0].isupper() else ""
+    if alone in (lexicon.LABELS if label else lexicon.BUTTONS):
+        return False
+    if key_of(base) in keys or ("_" in base and not re.search(r"[^\w'\u2019/-]", base)):
+        return True
+    return _is_fact(words[:-1] if words[-1] == "here" else words)
+
+
+def _tells_what(base: str, words: list[str], label: bool) -> bool:
+    """Instructions to the writer: “their channel”, “specific pain point”, “link to case study”."""
+    if len(words) < 2:
+        return False
+    first, rest = words[0], words[1:]
+    if first in lexicon.OWNERS or first in lexicon.FILLING:
+        rest = rest[1:] if len(rest) > 1 and rest[0] in lexicon.OWNERS else rest
+        rest = rest[:-1] if len(rest) > 1 and rest[-1] == "here" else rest
+        if _is_fact(rest) or (first in {"your", "their"} and base[0].islower()):
+            return True
+    if label and base[0].isupper():
+        return False
+    if first in lexicon.VAGUE or (_is_noun(first) and words[1] in lexicon.LINKING and len(words) > 2):
+        return True
+    return "/" in base and (base.count("/") > 1 or any(map(_is_noun, words)))
+
+
+# ---------------------------------------------------------------- placeholders in a text
+
+_MARK = r"(?:[,!:;.\u2013\u2014-]|$)"
+_GREETED = patterns.compile(
+    rf"{lexicon.LEAD}(?:{lexicon.OPENERS}|{lexicon.DEAR})(?: there| again)?\s+(?P<what>\[[^\[\]\n\ufffc]{{1,40}}\]"
+    rf"|[(@:$#&!+=~^*-]{{0,3}}(?:(?:\w{{3,9}}[ _])?name|(?:first|last|full)name|x{{1,}}|_{{2,}}|\?{{2,}}|\.{{3}}|…|n\.\s?n\."
+    rf"|%s|%\(\w{{2,30}}\)s|%\d\$s|\{{\d\}})[):;!+=~^*-]{{0,3}}?(?=\s{{0,3}}{_MARK}))",
+    re.IGNORECASE,
+)
+_BRACKETS = patterns.compile(r"\[(?<![^\W\d]\[)([^\[\]]{1,200})\](?![(\[])")
+_ROUND_NOTES = patterns.compile(lexicon.ROUND_NOTES)
+_SIGNED = patterns.compile(
+    r"(?:^|[,.!\u2013\u2014-]\s)((?:Your|Sender|Rep)\s(?:First\s|Full\s|Job\s)?(?:Name|Title))\W{0,3}$"
+)
+
+_THING = (
+    r"(?:(?i:company|first|last|full|job|case|unsubscribe|calendar|booking|opt-out)\s)?(?i:name|company|link|url|logo"
+    r"|image|photo|title|text|copy|stat|statistic|quote|date|headline|signature|address|number|figure|content|cta"
+    r"|subject(?:\sline)?|study|amount|paragraph|sentence)"
+)
+
+
+def _is_talk(before: list[str], after: list[str]) -> bool:
+    """“a TBD”, “still says TBD”, “listed as TBD”, “the TBD column”: words about placeholders."""
+    last = before[-1].lower() if before else ""
+    listed = last == "as" and len(before) > 1 and before[-2].lower() in lexicon.SHOWN
+    return (
+        last in lexicon.TALK
+        or listed
+        or _is_field_talk([], after)
+        or after[:1] in (["list"], ["lists"], ["app"])
+    )
+
+
+def _is_heading(before: list[str], after: list[str]) -> bool:
+    """“COMPANY NAME” alone heads a column; “the COMPANY NAME column”."""
+    return not (before or after) or _is_field_talk(before, after)
+
+
+def _is_field_talk(before: list[str], after: list[str]) -> bool:
+    """“the field company_name”, “the company_name column”."""
+    near = {
+        word.lower().removesuffix("s") for word in (*before[-1:], *(word.strip(",.;:") for word in after[:1]))
+    }
+    return not near.isdisjoint(lexicon.FIELDS) or before[-1:] in (["called"], ["named"])
+
+
+def _is_roman(before: list[str], after: list[str]) -> bool:
+    """“Super Bowl XXX”, “the XX century”."""
+    if after and after[0].lower().strip(",.") in lexicon.ROMAN_AFTER:
+        return True
+    if not before or before[-1].lower() in lexicon.NUMBERED:
+        return bool(before)
+    if _is_noun(before[-1].lower()):
+        return False
+    last, first = before[-1], len(before) < 2 or before[-2][-1] in ".!?:"
+    return last[0].isupper() and last.isalpha() and not first and last not in {"Hi", "Hey", "Hello", "Dear"}
+
+
+_Guard = Callable[[list[str], list[str]], bool] | None
+_WORDINGS: tuple[tuple[str, re.Pattern[str], _Guard], ...] = tuple(
+    (needles, patterns.compile(pattern), guard)
+    for needles, pattern, guard in (
+        ("tbd t.b.d", r"(?<![\w@#/.-])(?:(?i:tbd)|T\.B\.D\.?)(?![\w@/]|-\w)", _is_talk),
+        ("tbc tba todo to-do: fixme changeme tktk placeholder",
+         r"(?<![\w@#/.-])(?:TBC|TBA|TODO|TO-DO(?=:)|FIXME|CHANGEME|TKTK|PLACEHOLDER)(?![\w@/]|-\w)",
+         _is_talk),
+        ("ipsum amet adipiscing",
+         r"(?<![\w,]\s)(?i:\blorem\s+ipsum)\b|(?i:\blorem\s+ipsum(?=\s+dolor)"
+         r"|\bdolor\s+sit\s+amet|\bconsectetur\s+adipiscing)\b", _is_talk),
+        ("dummy placeholder", r"\b(?i:(?:placeholder|dummy)\s(?:text|copy|image|link))\b", _is_talk),
+        ("insert", rf"\b(?i:insert)\s(?:(?i:your|the|an?|our|their)\s)?{_THING}\s(?i:here)\b", None),
+        ("insert", r"\bINSERT(?:\s(?!INTO\b)[A-Z]{2,20}){1,5}\b", None),
+        ("here", r"\b(?:ADD|ENTER|PASTE|PUT|REPLACE|WRITE|MENTION|DESCRIBE|TYPE|DROP|LINK)\s(?:[A-Z]{2,20}\s){1,4}HERE\b", None),
+        ("here", rf"\b(?:Your|YOUR)\s(?:[A-Z]\w{{1,20}}\s){{0,2}}{_THING}\s(?:Here|HERE)\b", None),
+        ("here", rf"\b(?=[A-Z]){_THING}\s(?:Here\b|HERE\b)|\b{_THING}\s(?i:goes\shere)\b", None),
+        ("[object", r"\[object Object\]", None),
+        ("___", r"(?<!\w)_{3,}(?!\w)", None),
+        ("x", r"[$€£](?<![\w.][$€£])X{1,3}(?:[,.]X{2,3})*\s?(?:%|(?:[kKmM]|bn|B)(?!\w)|(?!\w))", None),
+        ("x", r"X(?<![\w.]X)X{0,2}(?:[.,]X{1,3})*\s?(?:%|percent\b)|X(?<!\wX)X{0,2}(?:,X{3})+(?!\w)", None),
+        ("xx", r"(?<!\w)(?:19|20)XX(?!\w)|(?<![\w@])[Xx]{4,}(?!\w)|(?<![\w-])XXX(?:-X{3,4})+(?!\w)", None),
+        ("xx", r"X(?<![\w-]X)(?:XX(?![\w-])|X(?=\s[a-z]))", _is_roman),
+        ("todo to-do", r"(?:^|(?<=[.!?]\s))(?i:to-?do)\s?:\s(?=(?i:add|check|insert|fix|write|rewrite|find|update|ask|confirm"
+         r"|replace|verify|link|mention|fill|better)\b)|(?<!\w)@todo\b", None),
+        (": tb", r"(?<=:\s)(?:t\.?b\.?[acd]\.?)(?!\w)", _is_talk),
+        ("tk", r"(?<![\w-])TK(?=\s?%|\spercent\b|\sTK\b)", None),
+        ("?? 00", r"(?<![\w?])[$€£]?\?{2,4}\s?%|[$€£]\?{2,4}|(?<![\d.,])00%"
+         r"|(?<=(?:has|ave|saw|han|out|ver)\s)\?{2,4}(?=\s[a-z])", None),
+        (">>", r"(?<!>)>{2,4}\s?[A-Z]{2,20}(?:\s[A-Z]{2,20}){0,5}\s?<<", None),
+        ("name title link url logo",
+         r"(?<![A-Z]\s)\b(?:YOUR|FIRST|LAST|FULL|COMPANY|CONTACT|CUSTOMER|PARTNER|PROSPECT|SENDER|ACCOUNT|JOB|REP)"
+         r"\s(?:(?:FIRST|LAST|COMPANY|JOB)\s)?(?:NAME|TITLE|LOGO|LINK|URL)\b(?!\s[A-Z]{2})", _is_heading),
+        ("%", r"#(?<![\w.#]#)#*\s?%|_(?<!\w_)__?\s?%", None),
+        ("yy", r"(?<!\w)(?:DD|MM)(?P<joint>[/.-])(?:DD|MM)(?P=joint)YY(?:YY)?(?!\w)", None),
+    )
+)  # fmt: skip
+"""What must stand in the lower-case text for the pattern to be tried, the pattern, and what excuses it."""
+
+
+def find_leftovers(text: str, keys: frozenset[str], *, ticked: bool = False) -> list[tuple[int, int]]:
+    """The bounds of the placeholders in a text whose tags and addresses are blanked, in order, apart.
+
+    ``keys`` are the declared fields' names by ``key_of``; ``ticked``: the text may begin with a tick box.
+    What stands in quotation marks is talk about placeholders, as are “the TBD column” and “the field company_name”.
+    """
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(_Search(text, keys, ticked).candidates()):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept[:MOST]
+
+
+@dataclass(frozen=True)
+class _Search:
+    text: str
+    keys: frozenset[str]
+    ticked: bool
+
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        if greeted := _GREETED.match(self.text):
+            yield greeted.span("what")
+        yield from islice(self._enclosed(), MOST)
+        lower = self.text.lower()
+        for needles, pattern, guard in _WORDINGS:
+            if any(needle in lower for needle in needles.split()):
+                yield from islice(self._worded(pattern, guard), MOST)
+        if "_" in lower or "name" in lower or _HUMP.search(self.text):
+            yield from islice(self._identifiers(), MOST)
+        tail = max(0, len(self.text) - 80)
+        if signed := _SIGNED.search(self.text[tail:]):
+            yield (signed.start(1) + tail, signed.end(1) + tail)
+
+    @cached_property
+    def _ticks(self) -> str:
+        """What a mark at the head may be: a tick, a label; “[X] firms agree” is neither."""
+        return "XY#$€£_" if self.ticked else "Y#$€£_"
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        return [match.span() for match in lexicon.QUOTATIONS.finditer(self.text)]
+
+    def _is_quoted(self, start: int) -> bool:
+        before = bisect_right(self._quotations, (start, len(self.text))) - 1
+        return before >= 0 and start < self._quotations[before][1]
+
+    def _around(self, match: re.Match[str]) -> tuple[list[str], list[str]]:
+        start, end = match.span()
+        return self.text[max(0, start - 40) : start].split(), self.text[end : end + 40].split()
+
+    def _enclosed(self) -> Iterator[tuple[int, int]]:
+        first = len(self.text) - len(self.text.lstrip())
+        for match in _BRACKETS.finditer(self.text):
+            start, end = match.span()
+            label = start == first and not self.text[end : end + 80].isspace() and end < len(self.text)
+            quoted = self._is_quoted(start)
+            empty = (
+                lexicon.BLANKS.fullmatch(match[1]) and not quoted and not (label and match[1] in self._ticks)
+            )
+            if empty or stands_for_fact(match[1], self.keys, label=label, quoted=quoted):
+                yield (start, end)
+        for match in lexicon.ANGLES.finditer(self.text):
+            if stands_for_fact(match[1], self.keys, quoted=self._is_quoted(match.start())):
+                yield match.span()
+        for pattern in (lexicon.DOUBLED, lexicon.MARKED):
+            yield from (
+                match.span() for match in pattern.finditer(self.text) if not self._is_quoted(match.start())
+            )
+        for match in lexicon.ROUNDS.finditer(self.text):
+            if self._is_note(match):
+                yield match.span()
+
+    def _is_note(self, match: re.Match[str]) -> bool:
+        """Whether round brackets, which prose is full of, hold an order to the writer or a field's name."""
+        inner, (before, _) = match[1], self._around(match)
+        if _ROUND_NOTES.match(inner):
+            return not self._is_quoted(match.start())
+        words = _words(inner)
+        if words[:1] == ["your"]:
+            return _is_fact(words[1:])
+        named = len(words) > 1 and words[0] in lexicon.WHOSE and words[-1] in lexicon.WHAT and _is_fact(words)
+        return (
+            named
+            and not self._is_quoted(match.start())
+            and not _is_field_talk(before[-2:-1] + before[-1:], [])
+        )
+
+    def _worded(self, pattern: re.Pattern[str], guard: _Guard) -> Iterator[tuple[int, int]]:
+        for match in pattern.finditer(self.text):
+            if not self._is_quoted(match.start()) and not (guard and guard(*self._around(match))):
+                yield match.span()
+
+    def _identifiers(self) -> Iterator[tuple[int, int]]:
+        for match in lexicon.IDENTIFIERS.finditer(self.text):
+            if not is_field_identifier(match.group(), self.keys) or self._is_quoted(match.start()):
+                continue
+            if not _is_field_talk(*self._around(match)):
+                yield match.span()
+
+
+# ---------------------------------------------------------------- greetings
+
+PERSON, THING = "\ue000", "\ue001"
+"""What stands for a tag that may be the person's name, and for any other tag."""
+
+_WORD = rf"[\w{THING}][\w{THING}'\u2019/&-]{{0,30}}"
+_GENERIC = tuple(
+    patterns.compile(rf"{lexicon.LEAD}(?P<greeting>{pattern}", re.IGNORECASE)
+    for pattern in (
+        r"to whom (?:(?:it|this) may concern|it concerns(?=\s?[,:!.]?\s*$)))",
+        rf"(?:(?:{lexicon.OPENERS}|{lexicon.DEAR}),?\s)?(?:{lexicon.PAIR}))\b",
+        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR})\s{lexicon.SALUTED})(?=\s?[,!:]|\s*$)",
+        rf"(?:{lexicon.OPENERS}|(?:after)?noon|morning|evening),?\s+{lexicon.CROWD})(?![\w'\u2019-])",
+        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR}),?\s+{lexicon.EMPTY})(?!\w)",
+        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR})(?:\s+(?!(?:from|to|at|in|is|are|was)\s){_WORD},?){{0,4}}?,?[\s-]{{1,3}}"
+        rf"(?:{lexicon.HEADS}|{lexicon.CROWD}))(?=\s{{0,3}}(?:[,!:;\u2013\u2014…]|-\s|\.?\s*$)|\s(?:\w{{2,4}}\s)?{THING})",
+        rf"(?-i:(?=[A-Z]))(?:{lexicon.OPENERS}|{lexicon.DEAR})(?-i:(?:\s[a-z][a-z'\u2019-]{{1,20}}){{1,4}}))(?=\s?[,!:]\s*$)",
+        rf"(?-i:(?=[A-Z]))(?:{lexicon.OPENERS}|{lexicon.DEAR})(?-i:(?:\s(?!(?:to|from|at|in|on|back|again)\s)[a-z][a-z'\u2019-]{{1,20}}){{1,4}}))"
+        rf"(?=\s?[,!:]\s*(?:$|(?-i:[A-Z])\w*\s(?-i:[a-z{THING}])))",
+        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR}))(?=\s{{0,3}}(?:[,!:\u2013\u2014]|-\s|\.?\s*$))",
+        rf"(?:{lexicon.HEADS}|all|everyone|everybody))\s?[,:!]\s*$",
+    )
+)
+_A_NAME = patterns.compile(
+    r"\s*[,!:.\u2013\u2014-]?\s*[^\W\d_a-z][\w'\u2019-]{1,30}(?:\s[^\W\d_a-z][\w'\u2019-]{1,30})?\s*"
+    r"(?:[,!:.\u2013\u2014]|-\s|$)"
+)
+_THE_PERSON = patterns.compile(rf"\s*[,!:.\u2013\u2014-]?\s*{PERSON}")
+_PERSONAL = patterns.compile(
+    rf"{lexicon.LEAD}(?:(?:{lexicon.OPENERS}|{lexicon.DEAR})\b|{PERSON})", re.IGNORECASE
+)
+_OPEN_ENDED = ("there", "again", "noon", "ning", "day")
+
+
+def find_greeting(text: str) -> tuple[int, int] | None:
+    """The bounds of a greeting at the head of a text that greets nobody in particular, or ``None``.
+
+    Merge tags are ``PERSON``s (it may be the contact's name) or ``THING``s.
+    """
+    head = text[:160]
+    for pattern in _GENERIC:
+        match = pattern.match(head)
+        if match and not _goes_on_to_name(head[match.end("greeting") :], match["greeting"]):
+            return match.span("greeting")
+    return None
+
+
+def _goes_on_to_name(rest: str, greeting: str) -> bool:
+    """“Hello, Jo!”, “Hi there, {{first_name}}”: the name comes after all. A crowd stays one."""
+    if len(greeting.split()) > 1 and not greeting.lower().endswith(_OPEN_ENDED):
+        return False
+    return bool(_THE_PERSON.match(rest) or _A_NAME.match(rest))
+
+
+def greets_placeholder(text: str) -> bool:
+    """Whether a text opens with a greeting to a placeholder, such as “Hi NAME,”: a fault, but no generic greeting."""
+    greeted = _GREETED.match(text[:160])
+    return greeted is not None and greeted["what"][0] != "["
+
+
+def opens(text: str) -> bool:
+    """Whether a text begins with a greeting of any sort, or with the person's name."""
+    return bool(_PERSONAL.match(text[:60]))

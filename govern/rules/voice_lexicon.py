@@ -1,0 +1,130 @@
+"""The words that brand voice and spam filters frown upon, and how words are found (SOP 5.3, item 1).
+
+Patterns are matched without regard to case, between word boundaries, over folded text; a blank in
+them stands for up to three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from govern import patterns
+from govern.documents.passages import Passage, fold
+
+# Hype that says nothing a reader can check, and what to write instead.
+DISCOURAGED: Mapping[str, str] = {
+    r"synerg(?:y|ies|istic|i[sz]e)": "say what each side gains",
+    r"leverag(?:ing|(?:e|es|ed)\s(?:the|your|our|their|its|this|these|existing|an?|ai))": "use",
+    r"game[-\s]chang(?:er|ers|ing)": "say what changes",
+    r"revolution(?:ary|i[sz]e|i[sz]es|i[sz]ing)": "say what is new",
+    r"world[-\s]class": "give the figure that shows it",
+    r"best[-\s]in[-\s]class": "give the figure that shows it",
+    r"best[-\s]of[-\s]breed": "give the figure that shows it",
+    r"cutting[-\s]edge": "say what is new",
+    r"bleeding[-\s]edge": "say what is new",
+    r"state[-\s]of[-\s]the[-\s]art": "say what is new",
+    r"next[-\s]gen(?:eration)?": "say what is new",
+    r"industry[-\s]leading": "give the figure that shows it",
+    r"market[-\s]leading": "give the figure that shows it",
+    r"paradigm shifts?": "say what changes",
+    r"one[-\s]stop[-\s]shop": "list what is in it",
+    r"turn-?key": "say what is left to do",
+    r"seamless(?:ly)?": "say what the reader no longer does",
+    r"frictionless(?:ly)?": "say what the reader no longer does",
+    r"unparalleled": "compare it",
+    r"unrivall?ed": "compare it",
+    r"supercharg(?:e|es|ed|ing)": "give the figure",
+    r"skyrocket(?:s|ed|ing)?": "give the figure",
+    r"low[-\s]hanging fruit": "name it",
+    r"move the needle": "give the figure",
+    r"thought[-\s]leader(?:s|ship)?": "name the thought",
+    r"(?:sales|growth|marketing|partner|revenue) (?:ninja|guru|rock\s?star|wizard)s?": "name the role",
+    r"think outside the box": "say it plainly",
+    r"circle back": "reply",
+    r"touch base": "talk",
+}
+
+# What filters and readers take for spam. In subjects some single words are enough.
+SPAM = (
+    r"act (?:now|fast|immediately|today)",
+    r"100\s?% (?:free|guaranteed|satisfied|satisfaction)",
+    r"risk[-\s]free",
+    r"guaranteed (?:results?|revenue|returns?|income|success|growth|roi|savings)",
+    r"(?:satisfaction|results?|success|roi|revenue) guaranteed",
+    r"you(?:'re| are| have been) (?:a winner|the winner|selected|chosen)",
+    r"you(?:'ve| have) (?:won|been (?:selected|chosen))",
+    r"click (?:here|below|now|this link)",
+    r"(?:buy|order|call|apply|sign up|enrol|enroll) (?:now|today)\b",
+    r"limited[-\s]time (?:offer|only|deal)",
+    r"once in a lifetime",
+    r"while (?:supplies|stocks?) lasts?",
+    r"no (?:obligation|strings attached|hidden (?:costs?|fees?)|catch)",
+    r"money[-\s]back",
+    r"double your (?:income|money|revenue|sales|profits?|pipeline)",
+    r"(?:extra|fast|easy|cash) (?:income|cash|money|bonus)",
+    r"free (?:gift|money|access|trial|consultation)!",
+    r"(?:lowest|best|unbeatable) prices?",
+    r"this is not spam",
+    r"do(?:n't| not) (?:delete|miss (?:out|this))",
+    r"what are you waiting for",
+    r"dear friend",
+    r"work from home",
+    r"miracle",
+)
+SPAM_SIGNS = (r"[!?]{3,}", r"[$€£]{3,}")
+SPAM_IN_SUBJECT = (
+    r"winner",
+    r"guaranteed?",
+    r"urgent(?:ly)?",
+    r"last chance",
+    r"final notice",
+)
+SPAM_SIGNS_IN_SUBJECT = (r"!{2,}", *SPAM_SIGNS)
+
+
+def advice_for(words: Mapping[str, str], text: str) -> str:
+    """How to mend ``text``, by the words a policy lists (their ``word_key``) and what to write instead."""
+    better = words.get(word_key(text))
+    return f"Write “{better}” instead." if better else "Use another word."
+
+
+def word_key(text: str) -> str:
+    """What two writings of one word have in common."""
+    return " ".join(fold(text).text.casefold().split())
+
+
+@lru_cache(maxsize=256)
+def better_than(text: str) -> str:
+    """How to mend a word of ``DISCOURAGED``."""
+    for pattern, better in DISCOURAGED.items():
+        if re.fullmatch(pattern.replace(" ", r"\s{1,3}"), fold(text).text, re.IGNORECASE):
+            return f"Instead: {better}."
+    return "Use another word."
+
+
+def matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """Where a pattern stands in a passage: bounds in its text, and the words there."""
+    folded = passage.folded
+    for match in pattern.finditer(folded.text):
+        if match.end() > match.start():
+            start, end = folded.back(*match.span())
+            yield start, end, " ".join(passage.text[start:end].split())
+
+
+@lru_cache(maxsize=16)
+def pattern_of(words: tuple[str, ...], signs: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """One pattern of many: ``words`` stand whole, ``signs`` anywhere."""
+    spaced = "|".join(words).replace(" ", r"\s{1,3}")
+    return patterns.compile("|".join((rf"(?<!\w)(?:{spaced})(?!\w)", *signs)), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def literal_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern of words and phrases as a policy writes them, standing whole."""
+    forms = (r"\s{1,3}".join(map(re.escape, fold(word).text.split())) for word in words)
+    longest_first = sorted((form for form in forms if form), key=len, reverse=True)
+    return patterns.compile(
+        rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if longest_first else r"(?!)", re.IGNORECASE
+    )

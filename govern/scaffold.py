@@ -1,0 +1,89 @@
+"""What ``govern init`` writes: the files of a freshly governed repository, as values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_POLICY = """\
+# yaml-language-server: $schema=./schemas/policy.schema.json
+# What this repository is governed by. `govern policy show` prints the whole, with the origin of each value.
+extends: sop-rev-v0
+
+# Who holds which role. Add the people; one person may not fill two links of a chain.
+roster:
+  category.positioning:
+    - {{name: {name}, email: {email}, from: {day}}}
+"""
+
+_PRE_COMMIT = """\
+# Runs before every commit once `pre-commit install` was called. Needs `govern` on the PATH.
+repos:
+  - repo: local
+    hooks:
+      - id: govern-check
+        name: govern check
+        entry: govern check --staged
+        language: system
+        pass_filenames: false
+"""
+
+_WORKFLOW = """\
+# Checks the governed content of every pull request.
+#
+# GOVERN_PACKAGE (repository variable) says which govern to install: the address of a wheel you trust, pinned
+# by its hash. It is not installed by name: what a package index has under a name is not in your hands.
+name: govern
+on:
+  pull_request:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - name: Install govern
+        env:
+          GOVERN_PACKAGE: ${{ vars.GOVERN_PACKAGE }}
+        run: |
+          test -n "$GOVERN_PACKAGE" || { echo "Set the repository variable GOVERN_PACKAGE."; exit 2; }
+          python -m pip install --disable-pip-version-check "$GOVERN_PACKAGE"
+      - run: govern check
+      - run: govern policy test
+"""
+
+HOOK = """\
+#!/bin/sh
+# Written by `govern init --hooks`: blocks a commit whose governed files break a rule.
+exec govern check --staged
+"""
+
+_GITKEEP = ("content/campaigns/email-sequences", "content/campaigns/recipient-lists", "leads")
+
+
+def files(
+    name: str, email: str, day: str, schemas: Iterable[tuple[str, Mapping[str, Any]]]
+) -> dict[str, str]:
+    """Path and text of every file to write. ``name``/``email`` are the first roster entry, ``day`` its first day."""
+    written = {
+        "govern.yaml": _POLICY.format(
+            name=json.dumps(name, ensure_ascii=False), email=json.dumps(email), day=day
+        ),
+        ".pre-commit-config.yaml": _PRE_COMMIT,
+        ".github/workflows/govern.yml": _WORKFLOW,
+        **{f"{folder}/.gitkeep": "" for folder in _GITKEEP},
+    }
+    for schema, value in schemas:
+        written[f"schemas/{schema}.schema.json"] = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return written

@@ -1,0 +1,128 @@
+"""A governed repository in a temporary folder, and govern as its user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govern.rules.specimen import BODY, FOLDER, specimen
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+POLICY = """\
+extends: sop-rev-v0
+roster:
+  category.positioning:
+    - {name: Dana, email: dana@example.com, from: 2026-01-01}
+  cmo:
+    - {name: Michelle, email: michelle@example.com, from: 2026-01-01}
+  cro:
+    - {name: Marcus, email: marcus@example.com, from: 2026-01-01}
+"""
+
+ENVIRONMENT = {
+    **{key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "GOVERN_"))},
+    "GIT_AUTHOR_NAME": "Dana",
+    "GIT_AUTHOR_EMAIL": "dana@example.com",
+    "GIT_COMMITTER_NAME": "Dana",
+    "GIT_COMMITTER_EMAIL": "dana@example.com",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "SOURCE_DATE_EPOCH": "1776988800",  # 2026-04-24
+    "PYTHONPATH": str(PROJECT),
+    "PYTHONUTF8": "1",
+    "NO_COLOR": "1",
+}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A finished command."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def codes(self) -> list[str]:
+        return [finding["code"] for finding in self.json["findings"]]
+
+
+class Repository:
+    """A Git repository in a temporary folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def git(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.root, env=ENVIRONMENT, capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        full = self.root / path
+        full.parent.mkdir(parents=True, exist_ok=True)
+        full.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape"))
+        return full
+
+    def template(self, body: str = BODY, where: str = "body", sequence: str = "nurture") -> str:
+        path, text = specimen(body, where, sequence)
+        self.write(path, text)
+        return path
+
+    def commit(self, message: str = "Change content") -> str:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", message)
+        return self.git("rev-parse", "HEAD").strip()
+
+    def govern(
+        self, *arguments: str, stdin: bytes | None = None, cwd: str = ".", env: dict[str, str] | None = None
+    ) -> Ran:
+        done = subprocess.run(
+            [sys.executable, "-m", "govern", *arguments],
+            cwd=self.root / cwd,
+            env={**ENVIRONMENT, **(env or {})},
+            input=stdin,
+            capture_output=True,
+            check=False,
+        )
+        ran = Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        assert "Traceback" not in ran.err, ran.err
+        return ran
+
+    def check(self, *arguments: str) -> Ran:
+        return self.govern("check", "--format", "json", *arguments)
+
+
+@pytest.fixture
+def empty_repo(tmp_path: Path) -> Repository:
+    repository = Repository(tmp_path)
+    repository.git("init", "-q", "-b", "main")
+    return repository
+
+
+@pytest.fixture
+def repo(empty_repo: Repository) -> Repository:
+    empty_repo.write("govern.yaml", POLICY)
+    return empty_repo
+
+
+@pytest.fixture
+def templates() -> str:
+    return FOLDER
+
+
+Check = Callable[..., Ran]

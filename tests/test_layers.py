@@ -1,0 +1,86 @@
+"""The directions of the house: who may import whom, and who never touches disk, Git, clock or terminal."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "govern"
+
+ALLOWED = {
+    "findings": set(),
+    "errors": set(),
+    "patterns": set(),
+    "packaged": {"errors"},
+    "documents": {"findings", "patterns"},
+    "policy": {"documents", "errors", "findings", "patterns"},
+    "rules": {"documents", "findings", "patterns", "policy"},
+    "fixing": {"findings"},
+    "check": {"documents", "findings", "policy", "rules"},
+    "repository": {"__init__", "documents", "errors", "packaged", "patterns", "policy", "rules"},
+    "run": {"check", "documents", "patterns", "repository"},
+    "policy_test": {"check", "findings", "policy", "repository", "rules"},
+    "preview": {"check", "documents", "errors", "findings", "output", "policy", "rules"},
+    "scaffold": set(),
+    "output": {"__init__", "check", "documents", "findings", "patterns", "rules"},
+    "cli": None,
+    "__init__": {"cli"},
+    "__main__": {"cli"},
+}
+"""What each part may import of the others; ``None``: anything."""
+
+PURE = ("documents", "rules", "findings", "fixing", "check", "policy", "scaffold")
+IMPURE = {"os", "pathlib", "subprocess", "shutil", "tempfile", "time", "git", "click", "rich", "socket", "io"}
+PURE_EXCEPTIONS = {"PurePosixPath"}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        yield parts[0], path
+
+
+def imports(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, ()
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module, tuple(alias.name for alias in node.names)
+
+
+MODULES = [pytest.param(part, path, id=str(path.relative_to(PACKAGE))) for part, path in modules()]
+
+
+@pytest.mark.parametrize(("part", "path"), MODULES)
+def test_arrows_point_one_way(part: str, path: Path) -> None:
+    allowed = ALLOWED[part]
+    if allowed is None:
+        return
+    for module, names in imports(path):
+        if module == "govern":
+            used = {name for name in names if (PACKAGE / name).exists() or (PACKAGE / f"{name}.py").exists()}
+        elif module.startswith("govern."):
+            used = {module.split(".")[1]}
+        else:
+            continue
+        assert used - {part} <= allowed, f"{path.name} imports {used - {part} - allowed}"
+
+
+@pytest.mark.parametrize(("part", "path"), MODULES)
+def test_the_inner_rooms_touch_nothing_outside(part: str, path: Path) -> None:
+    if part not in PURE:
+        return
+    for module, names in imports(path):
+        if module.split(".")[0] in IMPURE:
+            assert set(names) and set(names) <= PURE_EXCEPTIONS, f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize(("part", "path"), MODULES)
+def test_modules_stay_small(part: str, path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= (700 if "lexicon" in path.name else 420), f"{path.name} has {lines} lines"
