@@ -12,8 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from govern.rules.specimen import BODY, FOLDER, specimen
+
+# How long an example takes says something about the machine, not about the code.
+settings.register_profile("govern", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("govern")
 
 PROJECT = Path(__file__).resolve().parent.parent
 
