@@ -63,9 +63,13 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - it
         except (RuntimeError, ValueError, TypeError, OverflowError):
             # A store that was damaged, or made by another interpreter: its code does not verify.
             _store.pop(key, None)
-    compiled = _compile(pattern, int(flags))
+    try:
+        compiled = _compile(pattern, int(flags))
+        revived = _revive(pattern, compiled)
+    except (AttributeError, TypeError):  # pragma: no cover - a CPython whose engine has another inside
+        return re.compile(pattern, flags)
     _fresh[key] = compiled
-    return _revive(pattern, compiled)
+    return revived
 
 
 def _key(pattern: str, flags: int) -> str:
