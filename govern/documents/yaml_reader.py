@@ -170,7 +170,7 @@ class _Composer:
 
     def _sequence(self, start: Any, path: Path, depth: int, key: Position | None) -> list[Any]:
         items: list[Any] = []
-        for event in self._events:
+        for event in self._events:  # pragma: no branch - the parser ends every sequence or raises
             if isinstance(event, SequenceEndEvent):
                 self._close(path, start, event, key)
                 break
@@ -180,7 +180,7 @@ class _Composer:
     def _mapping(self, start: Any, path: Path, depth: int, key: Position | None) -> dict[str, Any]:
         values: dict[str, Any] = {}
         merged: list[Any] = []
-        for event in self._events:
+        for event in self._events:  # pragma: no branch
             if isinstance(event, MappingEndEvent):
                 self._close(path, start, event, key)
                 break

@@ -89,6 +89,10 @@ def test_a_mapping_comes_out_but_something_is_wrong_in_it(data: str, code: str, 
     assert [(f.code, reading.source.text[f.start : f.end]) for f in reading.faults] == [(code, text)]
 
 
+def test_an_impossible_date_behind_an_alias_is_told_once() -> None:
+    assert codes(read("---\na: &x {d: 2026-02-30}\nb: *x\n---\n")).count("DOC214") == 1
+
+
 def test_joiners_of_scripts_that_need_them_are_visible() -> None:
     assert codes(read("---\nname: دوست\u200cداشتنی 👩\u200d💻\n---\n")) == []
 

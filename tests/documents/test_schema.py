@@ -65,6 +65,8 @@ def said(front: str) -> list[tuple[str, str, str, str]]:
         ("status: draft", "DOC201", "---", "“title” is missing", "What it is about"),
         ("title: a\ntitel: b", "DOC202", "titel", "“titel” is not known", "“title”"),
         ("title: a\nzzz: b", "DOC202", "zzz", "not known", "x-"),
+        ("{title: a, 200 employees}", "DOC202", "200 employees", "not known", "a comma ends"),
+        ("title: null", "DOC203", "null", "must be a text, not empty", ""),
         ("title: [a]", "DOC203", "[a]", "must be a text, not a list", ""),
         ("title: 12", "DOC203", "12", "must be a text", "'12'"),
         ("title: {a: 1}", "DOC203", "{a: 1}", "not a group of keys", ""),

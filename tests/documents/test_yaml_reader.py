@@ -58,6 +58,11 @@ def test_an_alias_bomb_is_refused_before_it_unfolds() -> None:
     assert fault("\n".join(lines))[0] == "DOC111"
 
 
+def test_a_long_text_gets_no_second_try() -> None:
+    assert load("{a: :b}").value == {"a": ":b"}
+    assert fault("{a: :b, c: " + "x" * 70_000 + "}")[0] == "DOC106"
+
+
 def test_too_many_values_are_refused() -> None:
     assert fault("[" + "1, " * 50 + "1]", Limits(nodes=20))[0] == "DOC110"
 
