@@ -16,14 +16,13 @@ from govern.cli.options import as_of_option, today
 from govern.documents.reader import MAX_BYTES
 from govern.errors import UsageError
 from govern.findings import Severity
-from govern.output import FORMATS
+from govern.output import FORMATS, LineOf
 from govern.repository.files import Unread, read_bytes, write_bytes
 from govern.repository.git import changed_since, index_contents, list_files, staged_files
 from govern.repository.workspace import (
     Target,
     Workspace,
     governed,
-    kind_of,
     open_workspace,
     relative_path,
     template_folders,
@@ -85,8 +84,13 @@ def command(
     workspace = open_workspace(Path.cwd())
     settings = _settings(workspace, select, ignore, as_of)
     if _STDIN in paths:
-        found = _check_stdin(workspace, settings, stdin_filename)
-        _write(found, form, output, show_all, _stdin_lines())
+        if not stdin_filename:
+            raise UsageError(
+                "Standard input needs a name.", "Add --stdin-filename PATH: the path tells its kind."
+            )
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        found = _check_stdin(data, workspace, settings, stdin_filename)
+        _write(found, form, output, show_all, _lines(lambda _: data))
         exit_with(found.exit_code)
     targets = _targets(workspace, paths, staged, since)
     if fix or diff:
@@ -154,9 +158,13 @@ def _named_files(workspace: Workspace, paths: tuple[str, ...]) -> list[str] | No
     if not all((workspace.root / path).is_file() for path in relative):
         return None
     for path, argument in zip(relative, paths, strict=True):
-        if not governed([path], workspace.policy):
-            click.echo(f"note: {argument} is not governed: no kind of the policy claims it.", err=True)
+        _note_if_ungoverned(path, argument, workspace)
     return sorted(set(relative))
+
+
+def _note_if_ungoverned(path: str, argument: str, workspace: Workspace) -> None:
+    if not governed([path], workspace.policy):
+        click.echo(f"note: {argument} is not governed: no kind of the policy claims it.", err=True)
 
 
 def _within(workspace: Workspace, listed: list[str], paths: tuple[str, ...], *, exact: bool) -> list[str]:
@@ -173,20 +181,12 @@ def _within(workspace: Workspace, listed: list[str], paths: tuple[str, ...], *, 
         kept.update(inside)
         if exact and not full.is_dir():
             kept.add(path)
-            if kind_of(path, workspace.policy) is None and not governed([path], workspace.policy):
-                click.echo(f"note: {argument} is not governed: no kind of the policy claims it.", err=True)
+            _note_if_ungoverned(path, argument, workspace)
     return sorted(kept)
 
 
-def _check_stdin(workspace: Workspace, settings: Settings, name: str | None) -> Report:
-    if not name:
-        raise UsageError(
-            "Standard input needs a name.", "Add --stdin-filename PATH: the path tells its kind."
-        )
+def _check_stdin(data: bytes, workspace: Workspace, settings: Settings, name: str) -> Report:
     path = relative_path(workspace.root, name, Path.cwd())
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    global _stdin
-    _stdin = data
     targets = governed([path], workspace.policy)
     if not targets:
         raise UsageError(f"No kind of the policy claims {name}.", "Name a path of a governed file.")
@@ -197,19 +197,7 @@ def _check_stdin(workspace: Workspace, settings: Settings, name: str | None) -> 
     return report([check_bytes(data, path, targets[0].kind, settings)], settings)
 
 
-_stdin = b""
-
-_LineOf = Callable[[str, int], str]
-
-
-def _stdin_lines() -> _LineOf:
-    from govern.documents.source import Source
-
-    source = Source(_stdin.decode("utf-8", "replace").removeprefix("\ufeff"))
-    return lambda _path, number: source.line(number)
-
-
-def _lines(read: Callable[[str], bytes | Unread]) -> _LineOf:
+def _lines(read: Callable[[str], bytes | Unread]) -> LineOf:
     from functools import lru_cache
 
     from govern.documents.source import Source
@@ -224,11 +212,11 @@ def _lines(read: Callable[[str], bytes | Unread]) -> _LineOf:
     return lambda path, number: source(path).line(number)
 
 
-def _disk_lines(workspace: Workspace) -> _LineOf:
+def _disk_lines(workspace: Workspace) -> LineOf:
     return _lines(lambda path: read_bytes(workspace.root, path, MAX_BYTES))
 
 
-def _index_lines(workspace: Workspace) -> _LineOf:
+def _index_lines(workspace: Workspace) -> LineOf:
     return _lines(
         lambda path: next((data or b"" for _, data, _ in index_contents(workspace.root, [path])), b"")
     )
@@ -257,7 +245,7 @@ def _say_nothing_checked(paths: tuple[str, ...], workspace: Workspace, *, whole:
         click.echo("note: no governed file has changed.", err=True)
 
 
-def _write(found: Report, form: str, output: Path | None, show_all: bool, line_of: _LineOf) -> None:
+def _write(found: Report, form: str, output: Path | None, show_all: bool, line_of: LineOf) -> None:
     columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
     text = "\n".join(FORMATS[form](found, line_of, columns, show_all))
     if output is None:

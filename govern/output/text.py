@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
 
 from govern.check import FileResult, Report
 from govern.findings import Finding, Severity
+from govern.output import LineOf
 from govern.output.plain import plain, width
 from govern.rules import all_rules
 
 _FIRST_SENTENCE = re.compile(r"(?<=[.!?:;])\s")
-
-LineOf = Callable[[str, int], str]
-"""Gives the source text of a path's line (from 1), without its line end."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _PER_FILE = 10

@@ -52,7 +52,7 @@ def price_in_link_target(document: Document, context: Context) -> Iterator[Probl
     if _prices_allowed(document, context.policy):
         return
     own = own_prices(context.policy)
-    for passage in _passages(document):
+    for passage in document.passages:
         for link in passage.links:
             told = price_in_target(link.target, own)
             if told:
@@ -93,10 +93,6 @@ def _found(document: Document, own: Own) -> Iterator[tuple[Passage, Price]]:
         yield from prices_of(touch.passages, document.text, own)
     if not document.touches:
         yield from prices_of(document.passages, document.text, own)
-
-
-def _passages(document: Document) -> Iterable[Passage]:
-    return document.passages
 
 
 def _front_matter(document: Document) -> Iterator[Passage]:
