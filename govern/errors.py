@@ -2,6 +2,7 @@
 
 GovernError
 ├── PolicyError      the policy cannot be loaded or contradicts itself
+├── DocumentError    a file's form does not allow what a command was to write into it
 ├── RepositoryError  not a Git repository, no such commit, Git did not answer
 └── UsageError       the command's words do not make sense together
 """
@@ -20,6 +21,10 @@ class GovernError(Exception):
 
 class PolicyError(GovernError):
     """The policy cannot be used. The message begins with ``file:line:column`` where they are known."""
+
+
+class DocumentError(GovernError):
+    """A file cannot be changed as asked without touching what a person wrote. Nothing was written."""
 
 
 class RepositoryError(GovernError):

@@ -17,14 +17,24 @@ from govern import __version__, patterns
 from govern.errors import GovernError, UsageError
 from govern.repository.pattern_store import load_store, save_store
 
-_COMMANDS = {
-    "check": "Prove the governed files; run it before every commit.",
-    "init": "Make a repository a governed one.",
-    "new": "Write a new e-mail sequence template.",
-    "policy": "Show the merged policy, or test it by its own examples.",
-    "preview": "Show a template's mails as one lead would read them.",
-    "rule": "Explain a rule.",
+_GROUPS = {
+    "Write and check": {
+        "check": "Prove the governed files; run it before every commit.",
+        "new": "Write a new e-mail sequence template.",
+        "preview": "Show a template's mails as one lead would read them.",
+        "rule": "Explain a rule.",
+    },
+    "Sign and gate": {},
+    "Leads and sequences": {},
+    "Numbers and audit": {},
+    "Set up": {
+        "init": "Make a repository a governed one.",
+        "policy": "Show the merged policy, or test it by its own examples.",
+    },
 }
+"""The commands by the job to be done, in the order in which `govern --help` shows them. A module of `govern/cli` each."""
+
+_COMMANDS = {name: words for group in _GROUPS.values() for name, words in group.items()}
 
 _EXIT_FAILED = 2
 _EXIT_INTERRUPTED = 130
@@ -40,12 +50,14 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"govern.cli.{cmd_name}").command
+        command: click.Command = import_module(f"govern.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        for title, commands in _GROUPS.items():
+            if commands:
+                with formatter.section(title):
+                    formatter.write_dl(list(commands.items()))
 
 
 @click.group(
