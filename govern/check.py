@@ -1,9 +1,12 @@
-"""The main road: read, validate, run the rules, weigh, silence, sort. Every door of govern leads here."""
+"""The main road for one file: read, validate, run the rules, weigh, silence, sort. Every door of govern leads here.
+
+What only all files together show is judged in ``govern.corpus``, from the facts that each result carries.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -12,13 +15,15 @@ from govern.documents.faults import Fault
 from govern.documents.reader import read_document
 from govern.documents.schema import Schema
 from govern.documents.source import Source
-from govern.findings import Finding, Severity, Span
+from govern.findings import Finding, Fix, Severity, Span
 from govern.policy.model import Policy
 from govern.rules import all_rules
-from govern.rules.registry import Context, Problem, Rule
+from govern.rules.registry import Context, Problem, Rule, Stated
 from govern.rules.silence import Silence, judge, protected, read_silences, unused
 
-_EMPTY = Span(1, 1, 1, 1)
+NOWHERE = Span(1, 1, 1, 1)
+"""Where a finding stands that is about a file as a whole."""
+_MOST_FACT_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,18 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What checking one file gave. ``crashed``: a rule failed, so the check as a whole did not succeed."""
+    """What checking one file gave. ``crashed``: a rule failed, so the check as a whole did not succeed.
+
+    ``facts`` is what the file tells the corpus rules, ``silences`` those of its silences that name such a rule.
+    """
 
     path: str
     kind: str
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
     crashed: bool = False
+    facts: tuple[Stated, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def check_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileRe
     if document is None:
         raw.extend(_place_of_unreadable(path, kind, settings))
         findings = _findings(raw, path, reading.source, settings)
-        return FileResult(path, kind, tuple(sorted(findings, key=_key)))
+        return FileResult(path, kind, tuple(sorted(findings, key=sort_key)))
     schema = settings.schemas.get(kind)
     if schema is not None:
         raw.extend((fault.code, _problem(fault)) for fault in schema.faults(document))
@@ -107,30 +117,48 @@ def check_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileRe
     if not any(fault.code == "DOC215" for fault in reading.faults):
         rules = _rules_for(declared.rules, kind)
         raw.extend(_run(rules, document, settings, crashes))
-    return _judged(document, raw, crashes, settings)
+    facts = _gather(document, settings, crashes)
+    return _judged(document, raw, crashes, facts, settings)
+
+
+def gather_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileResult:
+    """Only what a file states for the corpus rules: for files that were not asked about but are judged against."""
+    declared = settings.policy.kinds.get(kind)
+    if declared is None or not gathers(kind):
+        return FileResult(path, kind, ())
+    document = read_document(data, path, kind, declared.format).document
+    crashes: list[Finding] = []
+    facts = () if document is None else _gather(document, settings, crashes)
+    return FileResult(path, kind, tuple(crashes), (), bool(crashes), facts)
 
 
 def _judged(
-    document: Document, raw: list[tuple[str, Problem]], crashes: list[Finding], settings: Settings
+    document: Document,
+    raw: list[tuple[str, Problem]],
+    crashes: list[Finding],
+    facts: tuple[Stated, ...],
+    settings: Settings,
 ) -> FileResult:
     silences, malformed = read_silences(document)
     findings = _findings(raw, document.path, document.source, settings)
-    kept, silenced, used = _silence(findings, silences, settings.policy)
-    about = [*malformed, *_about_silences(silences, used, settings.policy)]
-    kept.extend(_findings(about, document.path, document.source, settings))
+    kept, silenced, used = silence_findings(findings, silences, settings.policy)
+    kept.extend(_findings(malformed, document.path, document.source, settings))
+    kept.extend(_about_silences(document.path, silences, used, settings))
     return FileResult(
         document.path,
         document.kind,
-        tuple(sorted((*kept, *crashes), key=_key)),
+        tuple(sorted((*kept, *crashes), key=sort_key)),
         tuple(sorted(silenced, key=lambda item: item.finding.sort_key)),
         bool(crashes),
+        facts,
+        tuple(silence for silence in silences if not corpus_codes().isdisjoint(silence.codes)),
     )
 
 
 def unreadable(path: str, kind: str, reason: str, mend: str, settings: Settings) -> FileResult:
     """The result for a file whose bytes could not be had."""
     raw = [("DOC101", Problem(0, 0, reason, mend)), *_place_of_unreadable(path, kind, settings)]
-    return FileResult(path, kind, tuple(sorted(_findings(raw, path, Source(""), settings), key=_key)))
+    return FileResult(path, kind, tuple(sorted(_findings(raw, path, Source(""), settings), key=sort_key)))
 
 
 def stray(path: str, reason: str, settings: Settings) -> FileResult:
@@ -174,17 +202,65 @@ def _run(
         try:
             found.extend((rule.code, problem) for problem in rule.check(document, context))
         except Exception as error:
-            crashes.append(_crash(rule, document.path, error))
+            crashes.append(crash(rule, document.path, error))
     return found
 
 
-def _crash(rule: Rule, path: str, error: Exception) -> Finding:
+def _gather(document: Document, settings: Settings, crashes: list[Finding]) -> tuple[Stated, ...]:
+    """What a document states: whatever rules are selected, since other rules may judge by it."""
+    context = Context(settings.policy, settings.as_of)
+    source, path, kind = document.source, document.path, document.kind
+    facts: list[Stated] = []
+    for rule in _gathering(kind):
+        if rule.gather is None:  # pragma: no cover - only such rules are among them
+            continue
+        try:
+            facts.extend(
+                Stated(
+                    path,
+                    kind,
+                    fact.topic,
+                    fact.key,
+                    source.span(fact.start, fact.end),
+                    fact.data,
+                    source.text[fact.start : min(fact.end, fact.start + _MOST_FACT_TEXT)],
+                )
+                for fact in rule.gather(document, context)
+            )
+        except Exception as error:
+            crashes.append(crash(rule, path, error))
+    return tuple(facts)
+
+
+def gathers(kind: str) -> bool:
+    """Whether files of a kind state facts."""
+    return bool(_gathering(kind))
+
+
+@lru_cache(maxsize=64)
+def _gathering(kind: str) -> tuple[Rule, ...]:
+    """A rule for each distinct way of gathering facts from a kind."""
+    found: dict[object, Rule] = {}
+    for rule in all_rules().values():
+        if rule.gather is not None and (not rule.kinds or kind in rule.kinds):
+            found.setdefault(rule.gather, rule)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1)
+def corpus_codes() -> frozenset[str]:
+    """The codes of the corpus rules."""
+    return frozenset(rule.code for rule in all_rules().values() if rule.judge is not None)
+
+
+def crash(rule: Rule, path: str, error: Exception) -> Finding:
+    """The finding that says that a rule failed on a file."""
     return Finding(
         "RUN101",
         "rule-failed",
         Severity.ERROR,
         path,
-        _EMPTY,
+        NOWHERE,
         f"The rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}",
         "This is a fault of govern: please report it with this file.",
     )
@@ -199,37 +275,57 @@ def severity_of(rule: Rule, policy: Policy) -> Severity:
 def _findings(
     raw: Iterable[tuple[str, Problem]], path: str, source: Source, settings: Settings
 ) -> list[Finding]:
-    findings: list[Finding] = []
-    rules = all_rules()
+    findings: dict[Finding, None] = {}
     for code, problem in raw:
-        rule = rules[code]
-        severity = severity_of(rule, settings.policy)
-        if severity is Severity.OFF or not settings.selection.allows(code):
+        severity = wanted(code, settings)
+        if severity is None:
             continue
-        findings.append(
-            Finding(
-                code=code,
-                name=rule.name,
-                severity=severity,
-                path=path,
-                span=source.span(problem.start, problem.end),
-                message=_sentence(problem.message),
-                help=_sentence(problem.help),
-                sop=rule.sop,
-                text=source.text[problem.start : problem.end],
-                fix=problem.fix,
-            )
+        finding = make_finding(
+            code,
+            severity,
+            path,
+            source.span(problem.start, problem.end),
+            (problem.message, problem.help),
+            source.text[problem.start : problem.end],
+            problem.fix,
         )
-    return list(dict.fromkeys(findings))
+        findings[finding] = None
+    return list(findings)
+
+
+def wanted(code: str, settings: Settings) -> Severity | None:
+    """The severity of findings of a code; ``None`` when the policy or the selection leaves them out."""
+    if not settings.selection.allows(code):
+        return None
+    severity = severity_of(all_rules()[code], settings.policy)
+    return None if severity is Severity.OFF else severity
+
+
+def make_finding(
+    code: str,
+    severity: Severity,
+    path: str,
+    span: Span,
+    words: tuple[str, str],
+    text: str = "",
+    fix: Fix | None = None,
+) -> Finding:
+    """A finding of a registered code. ``words`` are message and help; ``text`` is the offending source text."""
+    rule = all_rules()[code]
+    message, mend = words
+    return Finding(
+        code, rule.name, severity, path, span, _sentence(message), _sentence(mend), rule.sop, text, fix
+    )
 
 
 def _sentence(words: str) -> str:
     return words if not words or words.endswith((".", "!", "?", "”", "…", "`")) else f"{words}."
 
 
-def _silence(
-    findings: list[Finding], silences: tuple[Silence, ...], policy: Policy
+def silence_findings(
+    findings: Iterable[Finding], silences: tuple[Silence, ...], policy: Policy
 ) -> tuple[list[Finding], list[Silenced], set[tuple[Silence, str]]]:
+    """Part findings into those that stand and those a silence covers; with the silences and codes that did."""
     kept: list[Finding] = []
     silenced: list[Silenced] = []
     used: set[tuple[Silence, str]] = set()
@@ -244,32 +340,28 @@ def _silence(
 
 
 def _about_silences(
-    silences: tuple[Silence, ...], used: set[tuple[Silence, str]], policy: Policy
-) -> list[tuple[str, Problem]]:
-    problems: list[tuple[str, Problem]] = []
+    path: str, silences: tuple[Silence, ...], used: set[tuple[Silence, str]], settings: Settings
+) -> Iterator[Finding]:
     for silence in silences:
         for code in silence.codes:
-            wrong = judge(silence, code, all_rules(), policy.never_silence)
-            if wrong is not None:
-                problems.append(wrong)
-            elif (silence, code) not in used:
-                problems.append(("SUP103", unused(silence, code)))
-    return problems
+            wrong = judge(code, all_rules(), settings.policy.never_silence)
+            # Whether a corpus rule is silenced here shows only when all files have been read.
+            judged = settings.selection.allows(code) and code not in corpus_codes()
+            if wrong is None and judged and (silence, code) not in used:
+                wrong = unused(code)
+            yield from about_silence(path, silence, wrong, settings)
 
 
-def twins(results: Iterable[FileResult], settings: Settings) -> list[FileResult]:
-    """Add NAM103 to files whose paths differ only by case or Unicode form: some systems hold only one of them."""
-    from govern.rules.naming import twin_groups
-
-    results = list(results)
-    by_path = {result.path: result for result in results}
-    for path, other in twin_groups(by_path):
-        raw = [("NAM103", Problem(0, 0, f"Its path differs from {other} only by case or Unicode form."))]
-        found = _findings(raw, path, Source(""), settings)
-        result = by_path[path]
-        by_path[path] = replace(result, findings=tuple(sorted((*result.findings, *found), key=_key)))
-    return [by_path[result.path] for result in results]
+def about_silence(
+    path: str, silence: Silence, wrong: tuple[str, str, str] | None, settings: Settings
+) -> Iterator[Finding]:
+    """The finding about a silence (rule, message, help), if there is one and it is wanted."""
+    severity = None if wrong is None else wanted(wrong[0], settings)
+    if wrong is not None and severity is not None:
+        code, message, mend = wrong
+        yield make_finding(code, severity, path, silence.span, (message, mend), silence.text)
 
 
-def _key(finding: Finding) -> tuple[str, int, int, str, str]:
+def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:
+    """The order of a report."""
     return finding.sort_key

@@ -23,8 +23,9 @@ ALLOWED = {
     "rules": {"approvals", "documents", "findings", "ladder", "patterns", "policy", "sequences"},
     "fixing": {"findings"},
     "check": {"documents", "findings", "policy", "rules"},
+    "corpus": {"check", "findings", "policy", "rules"},
     "repository": {"__init__", "documents", "errors", "packaged", "patterns", "policy", "rules"},
-    "run": {"check", "documents", "patterns", "repository"},
+    "run": {"check", "corpus", "documents", "patterns", "repository"},
     "policy_test": {"check", "findings", "policy", "repository", "rules"},
     "preview": {"check", "documents", "errors", "findings", "output", "policy", "rules"},
     "gate": {
@@ -84,6 +85,7 @@ PURE = (
     "findings",
     "fixing",
     "check",
+    "corpus",
     "policy",
     "scaffold",
 )

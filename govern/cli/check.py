@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from govern.check import Report, Selection, Settings, check_bytes
+from govern.check import Report, Selection, Settings
 from govern.cli.main import exit_with
 from govern.cli.options import as_of_option, today
 from govern.documents.reader import MAX_BYTES
@@ -28,7 +28,7 @@ from govern.repository.workspace import (
     template_folders,
 )
 from govern.rules import all_rules
-from govern.run import check_index, check_targets, report
+from govern.run import check_index, check_stdin, check_targets
 
 _STDIN = "-"
 
@@ -103,7 +103,8 @@ def command(
         found = check_index(workspace.root, targets, settings)
         lines = _index_lines(workspace)
     else:
-        found = check_targets(workspace.root, targets, settings, jobs, _progress())
+        whole = not (paths or since)
+        found = check_targets(workspace.root, targets, settings, jobs, _progress(), whole=whole)
         lines = _disk_lines(workspace)
     if not found.results:
         _say_nothing_checked(paths, workspace, whole=not (paths or staged or since))
@@ -190,11 +191,7 @@ def _check_stdin(data: bytes, workspace: Workspace, settings: Settings, name: st
     targets = governed([path], workspace.policy)
     if not targets:
         raise UsageError(f"No kind of the policy claims {name}.", "Name a path of a governed file.")
-    if targets[0].stray:
-        from govern.check import stray
-
-        return report([stray(path, targets[0].stray, settings)], settings)
-    return report([check_bytes(data, path, targets[0].kind, settings)], settings)
+    return check_stdin(workspace.root, data, targets[0], settings)
 
 
 def _lines(read: Callable[[str], bytes | Unread]) -> LineOf:

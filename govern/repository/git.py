@@ -51,6 +51,11 @@ def list_files(root: Path) -> list[str]:
     return sorted(set(_split(listed)))
 
 
+def index_files(root: Path) -> list[str]:
+    """Paths of all files in the index."""
+    return sorted(set(_split(run_git(root, "ls-files", "-z", "--cached"))))
+
+
 def staged_files(root: Path) -> list[str]:
     """Paths whose content in the index differs from HEAD's (added, changed, renamed; not removed)."""
     return _split(run_git(root, "diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=d"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from govern.documents.document import Document
 from govern.documents.names import TemplateName, looks_like_template, parse_template_name
 from govern.policy.model import Policy
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import FILE, Conflict, Context, Example, Facts, Problem, Rule, Stated
 
 _PATTERN = "{sequence-type}-{version}-{date}.md"
 _FORM = f"Name it {_PATTERN}, for example nurture-v1-2026-04-20.md."
@@ -96,14 +96,20 @@ def stray_fault(path: str, policy: Policy) -> str | None:
     return None
 
 
-def twin_groups(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs ``(path, other)`` of paths that fall together without case and Unicode form."""
-    groups: dict[str, list[str]] = {}
-    for path in sorted(paths):
-        groups.setdefault(unicodedata.normalize("NFKC", path).casefold(), []).append(path)
+def twins(facts: Facts, _: Context) -> Iterator[Conflict]:
+    """NAM103: paths that fall together without case and Unicode form: some systems hold only one of them."""
+    groups: dict[str, list[Stated]] = {}
+    for stated in facts.get(FILE, ()):
+        groups.setdefault(_folded(stated.key), []).append(stated)
     for group in groups.values():
-        for path in group if len(group) > 1 else ():
-            yield path, next(other for other in group if other != path)
+        for stated in group if len(group) > 1 else ():
+            other = next(other.key for other in group if other is not stated)
+            yield Conflict(stated, f"Its path differs from {other} only by case or Unicode form.")
+
+
+def _folded(path: str) -> str:
+    # Nearly all paths are ASCII, which normalisation would only copy.
+    return path.lower() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
 
 
 def _inside(path: str, folder: str) -> bool:
@@ -141,5 +147,6 @@ RULES: tuple[Rule, ...] = (
         fails=(),
         passes=(),
         kinds=(),
+        judge=twins,
     ),
 )

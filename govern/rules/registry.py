@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from govern.documents.document import Document
-from govern.findings import Fix, Severity
+from govern.findings import Fix, Severity, Span
 from govern.policy.model import Policy
 
 
@@ -34,6 +34,54 @@ class Context:
     as_of: date
 
 
+Data = str | int | float | bool | None | tuple["Data", ...]
+"""What a fact may carry: plain values that survive JSON (where a tuple is a list)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one document tells the others: under a ``topic`` (``lead-email``), for a ``key``, ``data``.
+
+    ``start``/``end`` are source offsets: where a finding about it will stand. Facts are kept and sent between
+    machines: state the least that the judge needs.
+    """
+
+    topic: str
+    key: str
+    start: int
+    end: int
+    data: Data = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as the judges see it: with the file that states it, and its place resolved to lines and columns."""
+
+    path: str
+    kind: str
+    topic: str
+    key: str
+    span: Span
+    data: Data = ""
+    text: str = ""
+
+
+Facts = Mapping[str, tuple[Stated, ...]]
+"""All facts by topic, each topic in order of path and place. A topic that nobody states is missing: use ``get``."""
+
+FILE = "file"
+"""The topic that the engine itself states, for every file whether it can be read or not: ``key`` is its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a judge yields: the fact at which the finding stands, what is wrong, how to mend it."""
+
+    at: Stated
+    message: str
+    help: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text that shows a rule, from which docs and first tests are made.
@@ -54,6 +102,10 @@ class Rule:
 
     ``check`` is ``None`` for rules the engine itself reports (reading a file, silences).
     ``kinds`` are the kinds of document it applies to (empty: all).
+
+    A *corpus rule* has a ``judge`` in place of ``check``: it sees what all documents of the repository state
+    about themselves (each document through ``gather``, alone, so that it can be cached and sharded). Rules that
+    need the same facts name the same ``gather``; it runs once. Both must be able to take half-broken documents.
     """
 
     code: str
@@ -67,3 +119,5 @@ class Rule:
     kinds: tuple[str, ...] = ("email-sequence",)
     fix: str = ""
     check: Callable[[Document, Context], Iterable[Problem]] | None = None
+    gather: Callable[[Document, Context], Iterable[Fact]] | None = None
+    judge: Callable[[Facts, Context], Iterable[Conflict]] | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from govern import patterns
 from govern.documents.document import Document
-from govern.findings import Severity
+from govern.findings import Severity, Span
 from govern.rules.registry import Example, Problem, Rule
 
 _HTML = patterns.compile(r"<!--[ \t]*govern:[ \t]*([^\n]{0,400}?)[ \t]*-->")
@@ -22,13 +22,13 @@ _WORDS = patterns.compile(
 class Silence:
     """A silencing comment: the codes it names, its reason, where it stands and the lines it covers.
 
-    ``first``/``last`` are line numbers from 1, both included.
+    ``first``/``last`` are line numbers from 1, both included. ``span`` and ``text`` are the comment itself.
     """
 
     codes: tuple[str, ...]
     reason: str
-    start: int
-    end: int
+    span: Span
+    text: str
     first: int
     last: int
 
@@ -56,7 +56,7 @@ def read_silences(document: Document) -> tuple[tuple[Silence, ...], tuple[tuple[
             problems.append(("SUP101", _reasonless(start, end, codes)))
             continue
         first, last = _scope(document, start, end)
-        silences.append(Silence(codes, reason, start, end, first, last))
+        silences.append(Silence(codes, reason, document.source.span(start, end), match[0], first, last))
     return tuple(silences), tuple(problems)
 
 
@@ -125,29 +125,22 @@ def protected(code: str, never: frozenset[str]) -> bool:
     return any(code.startswith(prefix) for prefix in never)
 
 
-def judge(
-    silence: Silence, code: str, known: Mapping[str, object], never: frozenset[str]
-) -> tuple[str, Problem] | None:
-    """What is wrong with naming a code in a silence: unknown, or protected by the policy."""
+def judge(code: str, known: Mapping[str, object], never: frozenset[str]) -> tuple[str, str, str] | None:
+    """What is wrong with naming a code in a silence (rule, message, help): it is unknown, or protected."""
     if code not in known:
-        return "SUP102", Problem(
-            silence.start, silence.end, f"There is no rule {code}.", "See `govern rule --all`."
-        )
+        return "SUP102", f"There is no rule {code}.", "See `govern rule --all`."
     if protected(code, never):
-        return "SUP104", Problem(
-            silence.start,
-            silence.end,
+        return (
+            "SUP104",
             f"The policy does not let anyone silence {code}.",
             "Mend the text instead; the finding stands.",
         )
     return None
 
 
-def unused(silence: Silence, code: str) -> Problem:
-    """The finding for a silence that silences nothing."""
-    return Problem(
-        silence.start, silence.end, f"Nothing here breaks {code}: this silence does nothing.", "Delete it."
-    )
+def unused(code: str) -> tuple[str, str, str]:
+    """The rule, message and help for a silence that silences nothing."""
+    return "SUP103", f"Nothing here breaks {code}: this silence does nothing.", "Delete it."
 
 
 def _rule(code: str, name: str, summary: str, fails: str, severity: Severity = Severity.ERROR) -> Rule:

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from govern.check import check_bytes
+from govern.check import FileResult, check_bytes
+from govern.corpus import judge_corpus
 from govern.documents.names import TemplateName, looks_like_template, parse_template_name
-from govern.rules.naming import stray_fault, twin_groups
+from govern.rules.naming import stray_fault
 from govern.rules.specimen import FOLDER, specimen
 from tests.corpus.score import settings
 
@@ -122,8 +123,15 @@ def test_leads_are_named_by_their_id() -> None:
 
 
 def test_twins() -> None:
-    assert list(twin_groups(["leads/a.md", "leads/A.md", "leads/b.md"])) == [
-        ("leads/A.md", "leads/a.md"),
-        ("leads/a.md", "leads/A.md"),
+    def found(*paths: str) -> list[tuple[str, str]]:
+        results = [FileResult(path, "lead", ()) for path in paths]
+        return [(f.path, f.message) for r in judge_corpus(results, settings("NAM")) for f in r.findings]
+
+    same = "Its path differs from {} only by case or Unicode form."
+    assert found("leads/a.md", "leads/A.md", "leads/b.md") == [
+        ("leads/a.md", same.format("leads/A.md")),
+        ("leads/A.md", same.format("leads/a.md")),
     ]
-    assert list(twin_groups(["caf\u00e9.md", "cafe\u0301.md"]))
+    assert found("caf\u00e9.md", "cafe\u0301.md")
+    assert found("stra\u00dfe.md", "strasse.md")
+    assert not found("a.md")
