@@ -6,7 +6,6 @@ What only all files together show is judged in ``govern.corpus``, from the facts
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -17,16 +16,17 @@ from govern.documents.schema import Schema
 from govern.documents.source import Source
 from govern.findings import Finding, Fix, Severity, Span
 from govern.policy.model import Policy
-from govern.rules import all_rules
+from govern.rules import corpus_rules, find_rule, rules_of, the_rule
 from govern.rules.registry import Context, Problem, Rule, Stated
 from govern.rules.silence import Silence, judge, protected, read_silences, unused
+from govern.values import frozen
 
 NOWHERE = Span(1, 1, 1, 1)
 """Where a finding stands that is about a file as a whole."""
 _MOST_FACT_TEXT = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Which rules run: codes or prefixes to keep (empty: all) and to leave out."""
 
@@ -40,7 +40,7 @@ class Selection:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """All that judging one file needs besides the file. Travels to worker processes."""
 
@@ -50,7 +50,7 @@ class Settings:
     selection: Selection = Selection()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silenced:
     """A finding that a comment silenced, and the reason given."""
 
@@ -58,7 +58,7 @@ class Silenced:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileResult:
     """What checking one file gave. ``crashed``: a rule failed, so the check as a whole did not succeed.
 
@@ -74,7 +74,7 @@ class FileResult:
     silences: tuple[Silence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What a run found, in order of path and place."""
 
@@ -151,7 +151,7 @@ def _judged(
         tuple(sorted(silenced, key=lambda item: item.finding.sort_key)),
         bool(crashes),
         facts,
-        tuple(silence for silence in silences if not corpus_codes().isdisjoint(silence.codes)),
+        tuple(silence for silence in silences if any(map(is_corpus_rule, silence.codes))),
     )
 
 
@@ -182,10 +182,8 @@ def _problem(fault: Fault) -> Problem:
 def _rules_for(families: tuple[str, ...], kind: str) -> tuple[Rule, ...]:
     return tuple(
         rule
-        for rule in all_rules().values()
-        if rule.check is not None
-        and rule.code.startswith(families)
-        and (not rule.kinds or kind in rule.kinds)
+        for rule in rules_of(families)
+        if rule.check is not None and (not rule.kinds or kind in rule.kinds)
     )
 
 
@@ -241,16 +239,16 @@ def gathers(kind: str) -> bool:
 def _gathering(kind: str) -> tuple[Rule, ...]:
     """A rule for each distinct way of gathering facts from a kind."""
     found: dict[object, Rule] = {}
-    for rule in all_rules().values():
-        if rule.gather is not None and (not rule.kinds or kind in rule.kinds):
+    for rule in corpus_rules(kind):
+        if rule.gather is not None:
             found.setdefault(rule.gather, rule)
     return tuple(found.values())
 
 
-@lru_cache(maxsize=1)
-def corpus_codes() -> frozenset[str]:
-    """The codes of the corpus rules."""
-    return frozenset(rule.code for rule in all_rules().values() if rule.judge is not None)
+def is_corpus_rule(code: str) -> bool:
+    """Whether a code is that of a corpus rule."""
+    rule = find_rule(code)
+    return rule is not None and rule.judge is not None
 
 
 def crash(rule: Rule, path: str, error: Exception) -> Finding:
@@ -297,7 +295,7 @@ def wanted(code: str, settings: Settings) -> Severity | None:
     """The severity of findings of a code; ``None`` when the policy or the selection leaves them out."""
     if not settings.selection.allows(code):
         return None
-    severity = severity_of(all_rules()[code], settings.policy)
+    severity = severity_of(the_rule(code), settings.policy)
     return None if severity is Severity.OFF else severity
 
 
@@ -311,7 +309,7 @@ def make_finding(
     fix: Fix | None = None,
 ) -> Finding:
     """A finding of a registered code. ``words`` are message and help; ``text`` is the offending source text."""
-    rule = all_rules()[code]
+    rule = the_rule(code)
     message, mend = words
     return Finding(
         code, rule.name, severity, path, span, _sentence(message), _sentence(mend), rule.sop, text, fix
@@ -344,9 +342,9 @@ def _about_silences(
 ) -> Iterator[Finding]:
     for silence in silences:
         for code in silence.codes:
-            wrong = judge(code, all_rules(), settings.policy.never_silence)
+            wrong = judge(code, settings.policy.never_silence)
             # Whether a corpus rule is silenced here shows only when all files have been read.
-            judged = settings.selection.allows(code) and code not in corpus_codes()
+            judged = settings.selection.allows(code) and not is_corpus_rule(code)
             if wrong is None and judged and (silence, code) not in used:
                 wrong = unused(code)
             yield from about_silence(path, silence, wrong, settings)

@@ -14,8 +14,8 @@ from govern.check import (
     FileResult,
     Settings,
     about_silence,
-    corpus_codes,
     crash,
+    is_corpus_rule,
     make_finding,
     silence_findings,
     sort_key,
@@ -24,7 +24,7 @@ from govern.check import (
 from govern.findings import Finding
 from govern.policy.load import POLICY_FILE
 from govern.policy.model import Policy
-from govern.rules import all_rules
+from govern.rules import corpus_rules
 from govern.rules.registry import FILE, Conflict, Context, Facts, Rule, Stated
 from govern.rules.silence import judge as fault_of_silence
 from govern.rules.silence import unused
@@ -37,8 +37,9 @@ def judge_corpus(results: Iterable[FileResult], settings: Settings) -> list[File
     kinds = {result.path: result.kind for result in results}
     found: dict[str, dict[Finding, None]] = {}
     crashes: list[Finding] = []
-    for code in sorted(corpus_codes()):
-        for finding in _run(all_rules()[code], facts, kinds, settings, crashes):
+    rules = {rule.code: rule for kind in set(kinds.values()) for rule in corpus_rules(kind)}
+    for _, rule in sorted(rules.items()):
+        for finding in _run(rule, facts, kinds, settings, crashes):
             found.setdefault(finding.path, {})[finding] = None
     judged = [_joined(result, found.get(result.path, {}), settings) for result in results]
     if crashes:
@@ -50,8 +51,8 @@ def needs_others(kinds: Collection[str], policy: Policy, settings: Settings) -> 
     """Whether files of these kinds can only be judged together with the repository's other files."""
     return any(
         _applies(rule, kind, policy) and wanted(rule.code, settings) is not None
-        for rule in (all_rules()[code] for code in corpus_codes())
         for kind in kinds
+        for rule in corpus_rules(kind)
     )
 
 
@@ -95,9 +96,9 @@ def _joined(result: FileResult, found: Iterable[Finding], settings: Settings) ->
     kept, silenced, used = silence_findings(found, result.silences, settings.policy)
     for silence in result.silences:
         for code in silence.codes:
-            judged = code in corpus_codes() and settings.selection.allows(code)
+            judged = is_corpus_rule(code) and settings.selection.allows(code)
             idle = judged and (silence, code) not in used
-            if idle and fault_of_silence(code, all_rules(), settings.policy.never_silence) is None:
+            if idle and fault_of_silence(code, settings.policy.never_silence) is None:
                 kept.extend(about_silence(result.path, silence, unused(code), settings))
     if not kept and not silenced:
         return result

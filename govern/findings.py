@@ -5,8 +5,9 @@ The bottom of the house. Everything imports this; this imports nothing of ours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from govern.values import frozen
 
 
 class Severity(StrEnum):
@@ -18,7 +19,7 @@ class Severity(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of a file: lines and columns from 1, columns in characters, the end exclusive."""
 
@@ -28,7 +29,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replace ``text[start:end]`` of a document (character offsets) by ``replacement``."""
 
@@ -37,7 +38,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A mend that can be applied without a person. ``safe`` means it cannot change what a reader is told."""
 
@@ -46,7 +47,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong, at one place, told so that someone from marketing can mend it.
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from govern.check import Settings, check_bytes, stray
 from govern.findings import Severity
 from govern.policy.model import PolicyExample
 from govern.repository.workspace import governed
-from govern.rules import all_rules
+from govern.rules import find_rule
 from govern.rules.specimen import specimen
+from govern.values import frozen
 
 FilesOf = Callable[[str], list[tuple[str, bytes]]]
 """Gives path and bytes of the repository's files that match a glob."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleResult:
     """How an example went: ``fault`` is empty when it did what it says."""
 
@@ -31,7 +31,7 @@ def run_examples(settings: Settings, files_of: FilesOf) -> Iterator[ExampleResul
 
 
 def _fault(example: PolicyExample, settings: Settings, files_of: FilesOf) -> str:
-    if example.rule not in all_rules():
+    if find_rule(example.rule) is None:
         return f"there is no rule {example.rule}"
     if not example.file:
         try:

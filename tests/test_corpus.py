@@ -60,14 +60,21 @@ def use(*rules: Rule) -> None:
 
 
 def forget() -> None:
-    for cached in (govern.rules.all_rules, road._rules_for, road._gathering, road.corpus_codes):
+    for cached in (
+        govern.rules.all_rules,
+        govern.rules._family,
+        govern.rules.corpus_rules,
+        road._rules_for,
+        road._gathering,
+    ):
         cached.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def with_a_corpus_rule(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     use(SHARED)
-    monkeypatch.setattr(govern.rules, "_MODULES", (*govern.rules._MODULES, "corpus_specimen"))
+    monkeypatch.setitem(govern.rules._MODULES, "corpus_specimen", ("LED",))
+    monkeypatch.setitem(govern.rules._CORPUS, "corpus_specimen", ("lead",))
     forget()
     yield
     monkeypatch.undo()

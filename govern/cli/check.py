@@ -27,7 +27,6 @@ from govern.repository.workspace import (
     relative_path,
     template_folders,
 )
-from govern.rules import all_rules
 from govern.run import check_index, check_stdin, check_targets
 
 _STDIN = "-"
@@ -130,6 +129,8 @@ def _settings(
 
 def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
     codes = tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())
+    from govern.rules import all_rules
+
     for code in codes:
         if not any(known.startswith(code) for known in all_rules()):
             raise UsageError(f"There is no rule or family {code}.", "See `govern rule --all`.")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from govern.documents.passages import Passage
 from govern.documents.source import Source
+from govern.values import frozen
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """Where a front-matter value stands, and its key (equal to the value's where there is none).
 
@@ -26,7 +26,7 @@ class Position:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """A header line of a touch, such as ``Subject: …``. ``start``/``end`` bound its value."""
 
@@ -37,7 +37,7 @@ class Header:
     end: int
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Touch:
     """One e-mail of a sequence: ``## Touch N``, header lines, Markdown.
 
@@ -60,7 +60,7 @@ class Touch:
         return tuple(p for p in self.passages if p.place not in ("subject", "preheader"))
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Document:
     """A file that could be read. ``path`` is relative to the repository, with forward slashes.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from govern import patterns
+from govern.values import frozen
 
 _VERSION = patterns.compile(r"v[0-9]+(?:\.[0-9]+)?")
 _LIKE_TEMPLATE = patterns.compile(
@@ -15,7 +15,7 @@ _LIKE_TEMPLATE = patterns.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateName:
     """What a sound template name says: the parts as written, the date as a real day."""
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+from govern.values import frozen
 
 HOLE = "\ufffc"
 """Stands in the text for what the recipient does not see as prose: code, an image, hidden text."""
@@ -88,7 +89,7 @@ class Markup(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Passage:
     """One run of visible text. Offsets of rules are into ``text``; ``origin`` maps them back."""
 
@@ -155,7 +156,7 @@ def _point(run: Run, index: int, *, end_of_run: bool) -> int:
     return run.source + (run.source_length if end_of_run else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A text in normal form and, for each of its characters, the index in the text it came from.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from govern.documents.document import Document, Path, Position
 from govern.documents.faults import Fault, Unreadable
 from govern.documents.source import Source
 from govern.documents.yaml_reader import load
+from govern.values import frozen
 
 MAX_BYTES = 64 * 1024 * 1024
 """A file larger than this is refused unread."""
@@ -31,7 +31,7 @@ _DOTS = patterns.compile(r"(?:(?<=\n)|(?<=\r))\.\.\.[ \t]*(?=\r|\n|\Z)")
 _DATE = patterns.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ].*)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What reading a file gave: its source, the document if one came out, and the faults found on the way."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from govern import patterns
 from govern.findings import Span
+from govern.values import frozen
 
 _LINE_END = patterns.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Source:
     """The text of a file. Lines end at LF, CRLF or CR and nowhere else."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -28,6 +27,7 @@ from ruamel.yaml.events import (
 from govern.documents.document import Path, Position
 from govern.documents.faults import Fault, Unreadable
 from govern.documents.scalars import Scalar, readers_disagree, resolve_plain
+from govern.values import frozen
 
 try:
     from _ruamel_yaml import CParser
@@ -44,7 +44,7 @@ _SCALAR_TAGS: dict[str, Callable[[Scalar], bool]] = {
 _TEXT_TAGS = frozenset({f"{_TAG}str", "!"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How much of a document is read. Nodes count aliases as what they stand for."""
 
@@ -53,7 +53,7 @@ class Limits:
     alias_nodes: int = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What came out: the value, the position of everything in it, and faults that do not stop the reading."""
 
@@ -62,7 +62,10 @@ class Loaded:
     faults: tuple[Fault, ...]
 
 
-def load(text: str, offset: int = 0, limits: Limits = Limits()) -> Loaded:
+LIMITS = Limits()
+
+
+def load(text: str, offset: int = 0, limits: Limits = LIMITS) -> Loaded:
     """Load one YAML document.
 
     ``offset`` is added to every position (front matter does not begin at 0). Raises ``Unreadable`` with

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from govern import __version__
 from govern.check import Report
 from govern.findings import Finding, Severity
-from govern.rules import all_rules
+from govern.rules import the_rule
 from govern.rules.registry import Rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note", Severity.OFF: "none"}
@@ -31,7 +31,7 @@ def sarif_report(report: Report) -> str:
     driver = {
         "name": "govern",
         "semanticVersion": __version__,
-        "rules": [_rule(all_rules()[code]) for code in codes],
+        "rules": [_rule(the_rule(code)) for code in codes],
     }
     run = {
         "tool": {"driver": driver},

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import click
 
@@ -13,7 +12,8 @@ from govern.check import FileResult, Report
 from govern.findings import Finding, Severity
 from govern.output import LineOf
 from govern.output.plain import plain, width
-from govern.rules import all_rules
+from govern.rules import find_rule
+from govern.values import frozen
 
 _FIRST_SENTENCE = re.compile(r"(?<=[.!?:;])\s")
 
@@ -22,7 +22,7 @@ _PER_FILE = 10
 """Findings shown of one file unless all are asked for: about a screenful."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextOptions:
     """How wide to write, and whether to show every finding of a file."""
 
@@ -30,8 +30,9 @@ class TextOptions:
     show_all: bool = False
 
 
-def text_report(report: Report, line_of: LineOf, options: TextOptions = TextOptions()) -> Iterator[str]:
+def text_report(report: Report, line_of: LineOf, options: TextOptions | None = None) -> Iterator[str]:
     """Lines of the report, with colour codes (the caller strips them where they are not wanted)."""
+    options = options or TextOptions()
     for result in report.results:
         if result.findings:
             yield from _file(result, line_of, options)
@@ -82,7 +83,7 @@ def _finding(finding: Finding, line_of: LineOf, options: TextOptions, *, first: 
 
 
 def _why(finding: Finding, options: TextOptions) -> Iterator[str]:
-    rule = all_rules().get(finding.code)
+    rule = find_rule(finding.code)
     if rule is None or not rule.why:
         return
     section = f" (SOP {rule.sop})" if rule.sop else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from govern.documents.document import Document, Path
@@ -13,11 +12,12 @@ from govern.documents.schema import Schema
 from govern.errors import PolicyError
 from govern.policy.build import build_policy
 from govern.policy.model import Policy
+from govern.values import frozen
 
 POLICY_FILE = "govern.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a value of the merged policy came from: a file (or ``profile NAME``) and a line from 1."""
 
@@ -28,7 +28,7 @@ class Origin:
         return f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class LoadedPolicy:
     """A policy and, for every path into its data, the origin of the value there."""
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from govern.findings import Severity
+from govern.values import frozen
+
+_NO_OPTIONS: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A canonical term, written exactly so (SOP 5.3, item 3).
 
@@ -28,7 +30,7 @@ class Term:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnPrice:
     """A price of ours and the sequences in which it may stand (SOP 5.3, item 2)."""
 
@@ -38,7 +40,7 @@ class OwnPrice:
     sequences: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Fields:
     """Every merge field a template may use, by what it personalises (SOP 5.3, item 4)."""
 
@@ -56,7 +58,7 @@ class Fields:
         return frozenset((*self.contact, *self.company, *self.context, *self.other))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A sequence type of SOP 5.2: its touches, the days between them, and what may stand in it."""
 
@@ -70,7 +72,7 @@ class Sequence:
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of governed document: which files it is, and what judges them."""
 
@@ -83,15 +85,15 @@ class Kind:
     chain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSettings:
     """What a policy says of one rule: its severity, and options such as limits and word lists."""
 
     severity: Severity | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = _NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """A person who holds a role from one day to another, both included."""
 
@@ -104,7 +106,7 @@ class Holder:
     github: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyExample:
     """A text that must pass or must fail a rule; ``govern policy test`` runs them."""
 
@@ -118,7 +120,7 @@ class PolicyExample:
     origin: str = ""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Policy:
     """The merged policy. ``data`` is the whole of it as plain values, for the parts not typed here."""
 

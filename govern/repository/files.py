@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from govern.values import frozen
 
 _FLAGS = (
     os.O_RDONLY
@@ -18,7 +19,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """Why a file's bytes could not be had, in words, and what to do. ``gone``: it is not there any more."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,11 +16,12 @@ from govern.policy.model import Kind, Policy
 from govern.repository.files import Unread, read_bytes
 from govern.repository.git import find_root
 from govern.rules.naming import stray_fault
+from govern.values import frozen
 
 _MAX_POLICY = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Workspace:
     """A repository with a policy. ``schemas`` are by kind name."""
 
@@ -82,7 +82,7 @@ def _sound(value: Any, name: str) -> Mapping[str, Any]:
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A file to check: its path, its kind, and what is wrong with its place when no kind claims it."""
 

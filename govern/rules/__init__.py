@@ -1,34 +1,90 @@
-"""The rules, registered in one place: a new rule module is added to ``_MODULES`` and nowhere else."""
+"""The rules, registered in one place: a new rule module is added here and nowhere else.
+
+A module is imported when one of its rules is wanted: checking a lead loads nothing about e-mail prose.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 
 from govern.rules.registry import Rule
 
-_MODULES = (
-    "doc",
-    "naming",
-    "silence",
-    "pricing",
-    "terms",
-    "optout",
-    "personalisation",
-    "valuefirst",
-    "cadence",
-    "voice",
-    "links",
-)
+_MODULES: dict[str, tuple[str, ...]] = {
+    "doc": ("DOC",),
+    "naming": ("NAM",),
+    "silence": ("RUN", "SUP"),
+    "pricing": ("PRC",),
+    "terms": ("TRM",),
+    "optout": ("OPT",),
+    "personalisation": ("PER",),
+    "valuefirst": ("VAL",),
+    "cadence": ("CAD",),
+    "voice": ("VOC",),
+    "links": ("VOC",),
+}
+"""Each module of rules and the families it has rules of."""
+
+_CORPUS: dict[str, tuple[str, ...]] = {
+    "naming": (),
+}
+"""The modules with corpus rules, and the kinds these rules are about (none: all)."""
+
+_FAMILY = 3
+"""How many letters of a code name its family."""
 
 
 @lru_cache(maxsize=1)
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by its code, in order of code."""
-    rules: dict[str, Rule] = {}
-    for name in _MODULES:
-        module = import_module(f"govern.rules.{name}")
-        for rule in module.RULES:
-            rules[rule.code] = rule
+    rules = {rule.code: rule for name in _MODULES for rule in _module(name)}
     return dict(sorted(rules.items()))
+
+
+def find_rule(code: str) -> Rule | None:
+    """The rule of a code, or ``None``."""
+    return _family(code[:_FAMILY]).get(code)
+
+
+def the_rule(code: str) -> Rule:
+    """The rule of a code that is known to be registered. Raises ``KeyError`` when it is not."""
+    return _family(code[:_FAMILY])[code]
+
+
+def rules_of(prefixes: tuple[str, ...]) -> Iterator[Rule]:
+    """The rules whose codes begin with one of the prefixes, in order of code."""
+    for family in sorted({prefix[:_FAMILY] for prefix in prefixes}):
+        for code, rule in _family(family).items():
+            if code.startswith(prefixes):
+                yield rule
+
+
+@lru_cache(maxsize=256)
+def corpus_rules(kind: str) -> tuple[Rule, ...]:
+    """The corpus rules that gather from files of a kind or judge them, in order of code."""
+    found = {
+        rule.code: rule
+        for name, kinds in _CORPUS.items()
+        if not kinds or kind in kinds
+        for rule in _module(name)
+        if rule.judge is not None and (not rule.kinds or kind in rule.kinds)
+    }
+    return tuple(rule for _, rule in sorted(found.items()))
+
+
+@lru_cache(maxsize=64)
+def _family(family: str) -> Mapping[str, Rule]:
+    rules = {
+        rule.code: rule
+        for name, families in _MODULES.items()
+        if family in families
+        for rule in _module(name)
+        if rule.code.startswith(family)
+    }
+    return dict(sorted(rules.items()))
+
+
+def _module(name: str) -> tuple[Rule, ...]:
+    rules: tuple[Rule, ...] = import_module(f"govern.rules.{name}").RULES
+    return rules

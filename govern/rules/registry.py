@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from govern.documents.document import Document
 from govern.findings import Fix, Severity, Span
 from govern.policy.model import Policy
+from govern.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What a rule yields: source offsets ``[start, end)`` in ``Document.text``, words, and a mend.
 
@@ -26,7 +26,7 @@ class Problem:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What a rule may know besides the document: the policy and the day that counts as today."""
 
@@ -38,7 +38,7 @@ Data = str | int | float | bool | None | tuple["Data", ...]
 """What a fact may carry: plain values that survive JSON (where a tuple is a list)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """What one document tells the others: under a ``topic`` (``lead-email``), for a ``key``, ``data``.
 
@@ -53,7 +53,7 @@ class Fact:
     data: Data = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A fact as the judges see it: with the file that states it, and its place resolved to lines and columns."""
 
@@ -73,7 +73,7 @@ FILE = "file"
 """The topic that the engine itself states, for every file whether it can be read or not: ``key`` is its path."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """What a judge yields: the fact at which the finding stands, what is wrong, how to mend it."""
 
@@ -82,7 +82,7 @@ class Conflict:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A text that shows a rule, from which docs and first tests are made.
 
@@ -96,7 +96,7 @@ class Example:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule and all that is said about it: docs pages, ``govern rule`` and first tests read this.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from govern import patterns
 from govern.documents.document import Document
 from govern.findings import Severity, Span
+from govern.rules import find_rule
 from govern.rules.registry import Example, Problem, Rule
+from govern.values import frozen
 
 _HTML = patterns.compile(r"<!--[ \t]*govern:[ \t]*([^\n]{0,400}?)[ \t]*-->")
 _YAML = patterns.compile(r"(?:(?<=\n)|(?<=\r)|(?<=[ \t])|\A)#[ \t]*govern:[ \t]*([^\r\n]{0,400})")
@@ -18,7 +19,7 @@ _WORDS = patterns.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """A silencing comment: the codes it names, its reason, where it stands and the lines it covers.
 
@@ -125,9 +126,9 @@ def protected(code: str, never: frozenset[str]) -> bool:
     return any(code.startswith(prefix) for prefix in never)
 
 
-def judge(code: str, known: Mapping[str, object], never: frozenset[str]) -> tuple[str, str, str] | None:
+def judge(code: str, never: frozenset[str]) -> tuple[str, str, str] | None:
     """What is wrong with naming a code in a silence (rule, message, help): it is unknown, or protected."""
-    if code not in known:
+    if find_rule(code) is None:
         return "SUP102", f"There is no rule {code}.", "See `govern rule --all`."
     if protected(code, never):
         return (

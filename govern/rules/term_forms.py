@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise, permutations, product
 
 from govern import patterns
 from govern.policy.model import Term
+from govern.values import frozen
 
 _HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 # Superscript figures are footnote signs, not letters of the word before them.
@@ -66,7 +66,7 @@ class Shape(IntEnum):
     DROPPED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One writing of a term. ``letters`` are its letters in the case the policy gives them.
 

@@ -9,7 +9,6 @@ of overlapping ones keep the longest term; drop what is no prose or the words of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ from govern.rules.term_judging import judge
 from govern.rules.term_quotations import Quotations
 from govern.rules.term_usage import apostrophe_end, is_used_as_verb
 from govern.rules.term_window import Fault, Window
+from govern.values import frozen
 
 MOST_FAULTS = 1000
 """A passage with more faults than this is no passage; what comes after them is not looked at."""
@@ -37,7 +37,7 @@ MOST_FAULTS = 1000
 _MAX_SLIPS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermUse:
     """A term in a text: ``found`` is ``text[start:end]``, written rightly where ``fault`` is false.
 

@@ -8,10 +8,11 @@ from datetime import date
 
 import pytest
 
+import govern.rules
 from govern.check import Selection, Settings, check_bytes
 from govern.documents.reader import read_document
 from govern.findings import Severity
-from govern.rules import all_rules
+from govern.rules import all_rules, find_rule, rules_of, the_rule
 from govern.rules.registry import Example, Rule
 from govern.rules.specimen import BODY, specimen
 from tests.corpus.score import settings
@@ -64,6 +65,29 @@ def test_a_rule_is_documented(rule: Rule) -> None:
     assert rule.summary.endswith(".")
     assert len(rule.summary) <= 160
     assert rule.why
+
+
+def test_the_table_of_modules_is_true() -> None:
+    for name, families in govern.rules._MODULES.items():
+        rules = govern.rules._module(name)
+        assert {rule.code[:3] for rule in rules} == set(families)
+        judging = [rule for rule in rules if rule.judge is not None]
+        assert all(rule.judge is not None for rule in rules if rule.gather is not None)
+        assert bool(judging) == (name in govern.rules._CORPUS)
+        if judging and all(rule.kinds for rule in judging):
+            assert {kind for rule in judging for kind in rule.kinds} == set(govern.rules._CORPUS[name])
+        elif judging:
+            assert govern.rules._CORPUS[name] == ()
+
+
+def test_rules_are_found_one_by_one() -> None:
+    for rule in RULES:
+        assert find_rule(rule.code) is the_rule(rule.code) is rule
+    assert find_rule("XYZ999") is None
+    assert [rule.code for rule in rules_of(("PRC", "NAM101"))] == [
+        "NAM101",
+        *(r.code for r in RULES if r.code[:3] == "PRC"),
+    ]
 
 
 def test_names_are_used_once() -> None:

@@ -1,0 +1,100 @@
+"""A frozen value is what a frozen dataclass is, only made later."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from functools import cached_property
+from typing import ClassVar
+
+import pytest
+
+from govern.values import frozen
+
+
+@frozen
+class Place:
+    """A value with everything."""
+
+    kind: ClassVar[str] = "place"
+    line: int
+    column: int = 1
+    names: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+@frozen
+class Other:
+    line: int
+    column: int = 1
+    names: tuple[str, ...] = ()
+
+
+@frozen(slots=False)
+class Cached:
+    line: int
+
+    @cached_property
+    def double(self) -> int:
+        return self.line * 2
+
+
+@frozen(slots=False, eq=False)
+class Identity:
+    line: int
+
+
+@frozen
+class Nothing:
+    pass
+
+
+def test_it_is_made_and_compared_by_its_fields() -> None:
+    other: object = Other(3)
+    assert Place(3) == Place(3, 1, ()) == Place(line=3)
+    assert Place(3) != Place(3, 2)
+    assert Place(3) != other
+    assert hash(Place(3)) == hash(Place(3))
+    assert repr(Place(3)) == "Place(line=3, column=1, names=())"
+    assert (str(Place(3)), Place.kind) == ("3:1", "place")
+    assert Nothing() == Nothing()
+
+
+def test_wrong_arguments_are_refused_as_always() -> None:
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'line'"):
+        Place()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected keyword"):
+        Place(1, row=2)  # type: ignore[call-arg]
+
+
+def test_it_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError, match="line cannot be changed"):
+        Place(3).line = 4  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        del Cached(3).line
+    with pytest.raises(AttributeError):
+        Place(3).__dict__  # noqa: B018 - slots leave none
+
+
+def test_cached_properties_and_identity() -> None:
+    assert Cached(3).double == 6
+    one = Identity(3)
+    assert one == one
+    assert one != Identity(3)
+
+
+def test_it_travels() -> None:
+    for one in (Place(3, 4, ("a",)), Cached(3)):
+        assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own
+        assert copy.deepcopy(one) == one
+
+
+def test_the_functions_of_dataclasses_take_it() -> None:
+    assert dataclasses.replace(Place(3), column=2) == Place(3, 2)
+    assert [field.name for field in dataclasses.fields(Place)] == ["line", "column", "names"]
+    match Place(3, 4):
+        case Place(line, column):
+            assert (line, column) == (3, 4)
