@@ -27,6 +27,9 @@ _GROUPS = {
     "Sign and gate": {},
     "Leads and sequences": {},
     "Numbers and audit": {},
+    "Editors and agents": {
+        "lsp": "Serve an editor: findings while typing, fixes, completion, outline.",
+    },
     "Set up": {
         "init": "Make a repository a governed one.",
         "policy": "Show the merged policy, or test it by its own examples.",

@@ -1,0 +1,1 @@
+"""Other doors to the same functions: an editor (LSP) and an agent (MCP)."""

@@ -1,0 +1,43 @@
+"""The line above a document that says how its chain stands: ``CMO ✓ Michelle 21 Apr · CRO waiting``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from govern.approvals.assessing import State
+from govern.approvals.chain import chain_for
+from govern.approvals.verdict import Clause, judge
+from govern.documents.document import Document
+from govern.policy.model import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Words shown above the line of a character offset."""
+
+    start: int
+    words: str
+
+
+def lenses(document: Document, policy: Policy, as_of: date) -> list[Lens]:
+    """How the document's chain stands, as far as the file alone can tell; nothing for kinds without a chain."""
+    chain = chain_for(document, policy)
+    if chain is None:
+        return []
+    verdict = judge(document, chain, policy.roster, as_of)
+    words = " · ".join(_told(clause) for clause in verdict.clauses) or "no sign-off is asked for"
+    if verdict.complete:
+        words += " (well-formed; `govern gate` proves it)"
+    key = document.positions.get(("approvals",))
+    return [Lens(key.key_start if key is not None else 0, words)]
+
+
+def _told(clause: Clause) -> str:
+    role = clause.link.role.upper()
+    signed = clause.sign_off
+    if clause.state is State.SATISFIED and signed is not None:
+        return f"{role} ✓ {clause.name} {signed.at[:10]}"
+    if clause.state is State.MISSING:
+        return f"{role} waiting"
+    return f"{role} {clause.state.value}: {clause.why}"
