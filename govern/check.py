@@ -76,11 +76,12 @@ class FileResult:
 
 @frozen
 class Report:
-    """What a run found, in order of path and place."""
+    """What a run found, in order of path and place. ``known`` are findings that the baseline excuses."""
 
     as_of: date
     results: tuple[FileResult, ...]
     notes: tuple[str, ...] = ()
+    known: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -69,6 +69,7 @@ ALLOWED = {
         "sequences",
     },
     "servers": None,
+    "baseline": {"check", "errors", "findings", "rules"},
     "scaffold": set(),
     "output": {"__init__", "check", "documents", "findings", "patterns", "rules"},
     "cli": None,

@@ -30,6 +30,7 @@ from govern.repository.workspace import (
 from govern.run import check_index, check_stdin, check_targets
 
 _STDIN = "-"
+BASELINE_FILE = ".govern-baseline.json"
 
 
 @click.command(name="check")
@@ -49,6 +50,10 @@ _STDIN = "-"
 )
 @click.option("--all", "show_all", is_flag=True, help="Show every finding of a file, not only the worst ten.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes to use; 0 for one a processor.")
+@click.option(
+    "--write-baseline", is_flag=True, help="Excuse what is found now; only what is new fails from then on."
+)
+@click.option("--no-baseline", is_flag=True, help="Report known findings, too.")
 @click.option("--stdin-filename", metavar="PATH", help="With “-”: the path that standard input stands for.")
 @as_of_option
 def command(
@@ -64,6 +69,8 @@ def command(
     output: Path | None,
     show_all: bool,
     jobs: int,
+    write_baseline: bool,
+    no_baseline: bool,
     stdin_filename: str | None,
     as_of: date | None,
 ) -> None:
@@ -80,6 +87,10 @@ def command(
       govern check content/campaigns/email-sequences --fix --diff
     """
     _refuse_contradictions(paths, staged, since, fix or diff)
+    if write_baseline and (paths or staged or since or select or ignore):
+        raise UsageError(
+            "A baseline is of the whole repository and all rules.", "Run `govern check --write-baseline`."
+        )
     workspace = open_workspace(Path.cwd())
     settings = _settings(workspace, select, ignore, as_of)
     if _STDIN in paths:
@@ -105,10 +116,30 @@ def command(
         whole = not (paths or since)
         found = check_targets(workspace.root, targets, settings, jobs, _progress(), whole=whole)
         lines = _disk_lines(workspace)
+    found = _with_baseline(
+        found,
+        workspace,
+        settings,
+        write=write_baseline,
+        use=not no_baseline,
+        whole=not (paths or staged or since),
+    )
     if not found.results:
         _say_nothing_checked(paths, workspace, whole=not (paths or staged or since))
     _write(found, form, output, show_all, lines)
     exit_with(found.exit_code)
+
+
+def _with_baseline(
+    found: Report, workspace: Workspace, settings: Settings, *, write: bool, use: bool, whole: bool
+) -> Report:
+    if not write and not (workspace.root / BASELINE_FILE).exists():
+        return found
+    from govern.cli import baseline
+
+    if write:
+        baseline.write(found, workspace, settings)
+    return baseline.excuse(found, workspace, settings, whole=whole) if use or write else found
 
 
 def _refuse_contradictions(paths: tuple[str, ...], staged: bool, since: str | None, mending: bool) -> None:

@@ -26,6 +26,12 @@ def _json(report: Report, *_: object) -> Iterable[str]:
     return [json_report(report)]
 
 
+def _json_lines(report: Report, *_: object) -> Iterable[str]:
+    from govern.output.json_report import json_lines
+
+    return json_lines(report)
+
+
 def _sarif(report: Report, *_: object) -> Iterable[str]:
     from govern.output.sarif import sarif_report
 
@@ -59,6 +65,7 @@ def _markdown(report: Report, *_: object) -> Iterable[str]:
 FORMATS: dict[str, Writer] = {
     "text": _text,
     "json": _json,
+    "jsonl": _json_lines,
     "sarif": _sarif,
     "github": _github,
     "gitlab": _gitlab,

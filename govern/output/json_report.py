@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from govern.check import Report, Silenced
@@ -27,7 +28,21 @@ def report_data(report: Report) -> dict[str, Any]:
         "kinds": dict(sorted(kinds.items())),
         "findings": [finding_data(finding) for finding in report.findings],
         "silenced": [_silenced(silenced) for silenced in report.silenced],
+        "known": [finding_data(finding) for finding in report.known],
     }
+
+
+def json_lines(report: Report) -> Iterator[str]:
+    """One finding a line, for programs that read as it comes; the last line is the summary."""
+    for finding in report.findings:
+        yield json.dumps({"type": "finding", **finding_data(finding)}, ensure_ascii=True)
+    for silenced in report.silenced:
+        yield json.dumps({"type": "silenced", **_silenced(silenced)}, ensure_ascii=True)
+    data = report_data(report)
+    counts = {"findings": len(report.findings), "silenced": len(report.silenced), "known": len(report.known)}
+    yield json.dumps(
+        {"type": "summary", "version": 1, "as_of": data["as_of"], "checked": data["checked"], **counts}
+    )
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -146,7 +146,8 @@ def summary(report: Report) -> str:
     fixable = sum(f.fix is not None and f.fix.safe for f in report.findings)
     tail = f" {fixable} can be mended by `govern check --fix`." if fixable else ""
     clean = click.style("clean", fg="green", bold=True)
-    return f"{checked}: {', '.join(found) or clean}.{tail}"
+    known = f" {_count(len(report.known), 'known finding')} not counted (baseline)." if report.known else ""
+    return f"{checked}: {', '.join(found) or clean}.{tail}{known}"
 
 
 def _count(number: int, word: str) -> str:

@@ -158,6 +158,10 @@ def _rule(code: str, name: str, summary: str, fails: str, severity: Severity = S
     )
 
 
+def _entry(code: str, name: str, summary: str, why: str) -> Rule:
+    return Rule(code=code, name=name, summary=summary, why=why, sop="5.3", fails=(), passes=(), kinds=())
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         code="RUN101",
@@ -199,5 +203,17 @@ RULES: tuple[Rule, ...] = (
         "malformed-silence",
         "A comment to govern that cannot be understood.",
         "<!-- govern: ignore all -->\nWords.",
+    ),
+    _entry(
+        "SUP106",
+        "stale-baseline",
+        "An entry of the baseline that matches nothing any more.",
+        "What was mended is not excused any more; a baseline only shrinks, or old faults come back unseen.",
+    ),
+    _entry(
+        "SUP107",
+        "protected-baseline",
+        "An entry of the baseline for a rule that the policy protects.",
+        "Prices, opt-outs and sign-offs are never excused, on the first day or later.",
     ),
 )
