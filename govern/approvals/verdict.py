@@ -81,8 +81,8 @@ def judge(
     found = assess(document, chain, roster, as_of, evidence, authors)
     best = _arrange(chain, found.assessments, found.ancestors)
     clauses = tuple(
-        _clause(position, link, best, found.assessments, found.ancestors)
-        for position, link in enumerate(chain.links)
+        _clause(position, chain, best, found.assessments, found.ancestors)
+        for position in range(len(chain.links))
     )
     faults = _faults(chain, clauses, found.authors)
     complete = not faults and all(one.state is State.SATISFIED for one in clauses)
@@ -142,26 +142,30 @@ def _earlier(one: Assessment, other: Assessment) -> bool:
 
 def _clause(
     position: int,
-    link: Link,
+    chain: Chain,
     best: tuple[Assessment, ...],
     assessments: tuple[Assessment, ...],
     ancestors: Mapping[int, frozenset[int]],
 ) -> Clause:
+    link = chain.links[position]
     if position < len(best):
         return _told(link, best[position])
     candidates = [one for one in assessments if one.fits(link)]
     if not candidates:
         return Clause(link, State.MISSING, f"nobody has signed as {link.role} yet")
     nearest = max(candidates, key=lambda one: (_NEARNESS[one.state], one.sign_off.index))
-    return _told(link, _out_of_order(nearest, best, assessments, ancestors) if nearest.usable else nearest)
+    if nearest.usable:
+        # The first link takes any usable sign-off, so this is a later one.
+        nearest = _out_of_order(nearest, chain.links[position - 1], best, assessments, ancestors)
+    return _told(link, nearest)
 
 
 _NEARNESS = {
     State.SATISFIED: 4,
     State.UNVERIFIABLE: 3,
     State.STALE: 2,
-    State.BROKEN: 1,
     State.MISSING: 1,
+    State.BROKEN: 0,
 }
 
 
@@ -171,6 +175,7 @@ def _told(link: Link, one: Assessment) -> Clause:
 
 def _out_of_order(
     one: Assessment,
+    before: Link,
     best: tuple[Assessment, ...],
     assessments: tuple[Assessment, ...],
     ancestors: Mapping[int, frozenset[int]],
@@ -202,7 +207,7 @@ def _out_of_order(
     return one.turned(
         State.BROKEN,
         Fault.WRONG_ORDER,
-        f"{one.name} signed on {one.day} before the sign-off that must come first, and so did not cover it",
+        f"{one.name} signed as {one.sign_off.role} on {one.day} and did not cover a sign-off as {before.role}, which comes first",
     )
 
 

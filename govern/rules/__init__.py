@@ -23,11 +23,13 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "cadence": ("CAD",),
     "voice": ("VOC",),
     "links": ("VOC",),
+    "approvals": ("APR",),
 }
 """Each module of rules and the families it has rules of."""
 
 _CORPUS: dict[str, tuple[str, ...]] = {
     "naming": (),
+    "approvals": ("recipient-list", "sop"),
 }
 """The modules with corpus rules, and the kinds these rules are about (none: all)."""
 

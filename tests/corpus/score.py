@@ -90,7 +90,11 @@ def settings(select: str, policy: Policy | None = None) -> Settings:
 
 
 def _policy() -> Policy:
-    return load_policy(b"extends: sop-rev-v0\n", packaged.schema("policy"), packaged.profile).policy
+    data = "extends: sop-rev-v0\nroster:\n" + "".join(
+        f"  {role}: [{{name: {name}, email: {name.lower()}@example.com, from: 2026-01-01}}]\n"
+        for role, name in (("category.positioning", "Dana"), ("cmo", "Michelle"), ("cro", "Marcus"))
+    )
+    return load_policy(data.encode(), packaged.schema("policy"), packaged.profile).policy
 
 
 def checked(text: str, chosen: Settings, subject: str = "") -> tuple[FileResult, int]:
