@@ -73,6 +73,7 @@ ALLOWED = {
     "scaffold": set(),
     "output": {"__init__", "check", "documents", "findings", "patterns", "rules"},
     "cli": None,
+    "health": {"errors", "packaged", "repository"},
     "api": {"check", "documents", "errors", "findings", "packaged", "policy", "repository", "run"},
     "__init__": {"api", "check", "errors", "findings"},
     "__main__": {"cli"},
