@@ -24,15 +24,15 @@ _GROUPS = {
         "preview": "Show a template's mails as one lead would read them.",
         "rule": "Explain a rule.",
     },
-    "Sign and gate": {},
+    "Sign and gate": {
+        "gate": "Say whether a pull request may be merged, and what a commit proves.",
+    },
     "Leads and sequences": {},
     "Numbers and audit": {},
     "Editors and agents": {
         "lsp": "Serve an editor: findings while typing, fixes, completion, outline.",
     },
     "Set up": {
-        "completion": "Print the completion script of a shell.",
-        "doctor": "Say what is missing here, and how to mend it.",
         "init": "Make a repository a governed one.",
         "policy": "Show the merged policy, or test it by its own examples.",
     },
@@ -86,7 +86,7 @@ def main() -> None:
     store = load_store()
     patterns.use(store)
     try:
-        status = cli.main(prog_name="govern", standalone_mode=False, color=_colour())
+        status = cli.main(standalone_mode=False, color=_colour())
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         status = stop.exit_code

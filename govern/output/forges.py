@@ -122,8 +122,9 @@ def markdown_report(report: Report) -> Iterator[str]:
 def _row(finding: Finding) -> str:
     place = f"`{finding.path}:{finding.span.line}:{finding.span.column}`"
     cells = (finding.severity.value, place, f"{finding.code} {finding.name}", finding.message, finding.help)
-    return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
+    return "| " + " | ".join(markdown_cell(cell) for cell in cells) + " |"
 
 
-def _cell(text: str) -> str:
+def markdown_cell(text: str) -> str:
+    """Text from anywhere as one cell of a Markdown table: no markup, no mention, no second cell comes of it."""
     return escape(plain(text)).replace("|", "\\|").replace("[", "\\[").replace("@", "&#64;")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -46,18 +46,24 @@ def open_workspace(start: Path) -> Workspace:
         what = "There is no govern.yaml" if data.gone else f"{POLICY_FILE}: {data.reason}"
         raise PolicyError(f"{what} in {root}: nothing says what to check.", "Run `govern init` to write one.")
     loaded = load_policy(data, packaged.schema("policy"), packaged.profile)
-    return Workspace(root, loaded, _schemas(root, loaded.policy))
+    return Workspace(
+        root, loaded, read_schemas(loaded.policy, lambda name: read_bytes(root, name, _MAX_POLICY))
+    )
 
 
-def _schemas(root: Path, policy: Policy) -> dict[str, Schema]:
-    return {kind.name: Schema(_schema(root, kind)) for kind in policy.kinds.values() if kind.schema}
+def read_schemas(policy: Policy, read: Callable[[str], bytes | Unread]) -> dict[str, Schema]:
+    """The schemas of a policy's kinds, by kind: packaged ones by name, the repository's own through ``read``.
+
+    Raises ``PolicyError`` for one that cannot be read or is no JSON Schema.
+    """
+    return {kind.name: Schema(_schema(kind, read)) for kind in policy.kinds.values() if kind.schema}
 
 
-def _schema(root: Path, kind: Kind) -> Mapping[str, Any]:
+def _schema(kind: Kind, read: Callable[[str], bytes | Unread]) -> Mapping[str, Any]:
     name = kind.schema or ""
     if "/" not in name:
         return packaged.schema(name)
-    data = read_bytes(root, name, _MAX_POLICY)
+    data = read(name)
     if isinstance(data, Unread):
         raise PolicyError(
             f"The schema {name} of the kind “{kind.name}” cannot be read. {data.reason}", data.help

@@ -24,6 +24,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "voice": ("VOC",),
     "links": ("VOC",),
     "approvals": ("APR",),
+    "gate": ("APR", "LED", "POL", "RCP"),
 }
 """Each module of rules and the families it has rules of."""
 

@@ -149,4 +149,14 @@ RULES: tuple[Rule, ...] = (
         kinds=(),
         judge=twins,
     ),
+    Rule(
+        code="NAM104",
+        name="disguised-path",
+        summary="A path that passes for a governed or protected one where neither case nor Unicode form counts.",
+        why="A checkout on such a system puts the one in the place of the other. Only the gate sees it.",
+        sop="5.4",
+        fails=(),
+        passes=(),
+        kinds=(),
+    ),
 )

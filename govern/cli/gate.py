@@ -1,0 +1,114 @@
+"""``govern gate``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from govern.cli.main import exit_with
+from govern.cli.options import as_of_option, today
+from govern.documents.source import Source
+from govern.errors import UsageError
+from govern.gate.model import GateReport
+from govern.gate.request import gate_request
+from govern.gate.state import gate_state
+from govern.gate.trusted import stored
+from govern.output import LineOf
+from govern.output.gate_report import GATE_FORMATS
+from govern.policy.model import Policy
+from govern.repository.files import Unread, write_bytes
+from govern.repository.git import find_root
+from govern.repository.objects import Objects
+
+
+@click.command(name="gate")
+@click.option("--base", metavar="REF", help="The branch that the pull request goes into: its policy judges.")
+@click.option("--head", metavar="REF", help="What is to be merged.  [default: HEAD]")
+@click.option("--at", metavar="REF", help="Instead: what does this commit prove of each approved document?")
+@click.option("--format", "form", type=click.Choice(list(GATE_FORMATS)), default="text", show_default=True)
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the verdict to this file."
+)
+@click.option("--all", "show_all", is_flag=True, help="Show every finding of a file, not only the worst ten.")
+@as_of_option
+def command(
+    base: str | None,
+    head: str | None,
+    at: str | None,
+    form: str,
+    output: Path | None,
+    show_all: bool,
+    as_of: date | None,
+) -> None:
+    """Say whether a pull request may be merged, and what a commit proves.
+
+    Judged is what Git has stored, never the work tree. The judge is the base: its policy, roster, keys and schemas.
+    In GitHub Actions the verdict is also written into the job summary.
+
+    \b
+    Examples:
+      govern gate --base origin/main
+      govern gate --base main --head my-branch --format json
+      govern gate --at main
+    """
+    root = find_root(Path.cwd())
+
+    def day(policy: Policy) -> date:
+        return today(as_of, policy)
+
+    found = _judge(root, base, head, at, day)
+    columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
+    text = "\n".join(GATE_FORMATS[form](found, _lines(root, found.head), columns, show_all))
+    if output is None:
+        click.echo(text)
+    else:
+        write_bytes(output, (click.unstyle(text) + "\n").encode("utf-8"))
+        click.echo(f"wrote {output}.", err=True)
+    _summarise(found, form)
+    exit_with(found.exit_code)
+
+
+def _judge(
+    root: Path, base: str | None, head: str | None, at: str | None, day: Callable[[Policy], date]
+) -> GateReport:
+    if at is not None:
+        if base is not None or head is not None:
+            raise UsageError("--at judges one commit, --base a pull request.", "Use one of them.")
+        return gate_state(root, at, day)
+    if base is None:
+        raise UsageError(
+            "Against which branch? The base's policy judges.",
+            "govern gate --base origin/main, or --at main for what a commit proves.",
+        )
+    return gate_request(root, base, head or "HEAD", day)
+
+
+def _lines(root: Path, commit: str) -> LineOf:
+    @lru_cache(maxsize=64)
+    def source(path: str) -> Source:
+        with Objects(root) as objects:
+            data = stored(objects, objects.tree(commit), path)
+        return Source(
+            "" if isinstance(data, Unread) else data.decode("utf-8", "replace").removeprefix("\ufeff")
+        )
+
+    return lambda path, number: source(path).line(number)
+
+
+def _summarise(found: GateReport, form: str) -> None:
+    """In GitHub Actions: the same as a page, into the file that Actions names for it."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not place or form == "markdown":
+        return
+    text = "\n".join(GATE_FORMATS["markdown"](found, lambda *_: "", 120, False))
+    try:
+        with Path(place).open("a", encoding="utf-8") as summary:
+            summary.write(text + "\n")
+    except OSError as error:
+        click.echo(f"note: the job summary could not be written: {error.strerror}.", err=True)

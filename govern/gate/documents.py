@@ -1,0 +1,146 @@
+"""The documents of a tree and what their history says, each read once under one policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from govern.approvals.chain import Chain, Proof, Strength
+from govern.approvals.digest import content_digest
+from govern.approvals.people import people_of
+from govern.approvals.signature import combined, signature_evidence
+from govern.approvals.signoff import read_sign_offs
+from govern.documents.document import Document
+from govern.documents.reader import read_document
+from govern.gate.evidence import Brought, commit_proof, entry_values, in_force_today
+from govern.gate.lineage import Lineage, Origin, Version, entry_key
+from govern.gate.verdict import Subject
+from govern.policy.model import Policy
+from govern.repository.commits import Commit, History, read_commits, read_history
+from govern.repository.objects import Objects, TooLarge, Tree
+from govern.repository.workspace import kind_of
+
+
+class Shelf:
+    """Documents by path and object, and their versions: each read once."""
+
+    def __init__(self, objects: Objects, policy: Policy) -> None:
+        """``policy`` says which kind a path is of."""
+        self._objects = objects
+        self._policy = policy
+        self._documents: dict[tuple[str, str], Document | None] = {}
+        self._versions: dict[tuple[str, str], Version | None] = {}
+
+    def document(self, tree: Tree, path: str) -> Document | None:
+        """The document at a path of a tree; ``None`` where none comes out."""
+        entry = tree.get(path)
+        return None if entry is None or not entry.mode.startswith("100") else self.stored(path, entry.oid)
+
+    def stored(self, path: str, oid: str) -> Document | None:
+        """The document that an object is, read as the kind that its path is of."""
+        key = (path, oid)
+        if key not in self._documents:
+            kind = kind_of(path, self._policy)
+            self._documents[key] = None if kind is None else self._read(path, oid, kind)
+        return self._documents[key]
+
+    def _read(self, path: str, oid: str, kind: str) -> Document | None:
+        data = self._objects.read_one(oid)
+        if isinstance(data, TooLarge):
+            return None
+        return read_document(data, path, kind, self._policy.kinds[kind].format).document
+
+    def version(self, path: str, oid: str) -> Version | None:
+        """What matters of a stored version."""
+        key = (path, oid)
+        if key not in self._versions:
+            document = self.stored(path, oid)
+            self._versions[key] = None if document is None else _version(document)
+        return self._versions[key]
+
+
+def _version(document: Document) -> Version:
+    entries = tuple(map(entry_key, entry_values(document.data)))
+    return Version(content_digest(document), entries, str(document.data.get("status", "")))
+
+
+@dataclass(frozen=True)
+class Past:
+    """The history that leads to a head, of the folders in which some paths stand."""
+
+    objects: Objects
+    shelf: Shelf
+    head: str
+    folders: tuple[str, ...]
+
+    @cached_property
+    def history(self) -> History:
+        """The walk itself: one process, when it is first needed."""
+        return read_history(self.objects, self.head, self.folders)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """The same, asked about sign-offs."""
+        return Lineage(self.history, self.shelf.version)
+
+    def commits(self, oids: Iterable[str]) -> dict[str, Commit]:
+        """Commits by id."""
+        return read_commits(self.objects, oids)
+
+    def people_behind(self, path: str) -> frozenset[str]:
+        """The addresses of everybody who had a hand in the text of a document."""
+        commits = self.commits(self.lineage.edits(path)).values()
+        return frozenset(one for commit in commits for one in commit.people)
+
+    def brought(self, document: Document) -> tuple[Brought, ...]:
+        """Every sign-off of the head's version of a document with the commits that brought it in."""
+        entries = entry_values(document.data)
+        found: list[tuple[int, tuple[Origin, ...]]] = [
+            (index, self.lineage.origins(document.path, entry_key(entry)))
+            for index, entry in enumerate(entries)
+        ]
+        commits = self.commits(origin.commit for _, origins in found for origin in origins)
+        sign_offs = read_sign_offs(document)
+        return tuple(
+            Brought(sign_offs[index], tuple((origin, commits[origin.commit]) for origin in origins))
+            for index, origins in found
+        )
+
+    def ancestors(self, commit: str) -> frozenset[str]:
+        """A commit of this history and all that lead to it."""
+        return self.lineage.ancestors(commit)
+
+
+def folders_of(paths: Iterable[str]) -> tuple[str, ...]:
+    """The folders of some paths; the path itself where it stands at the top."""
+    found = {str(PurePosixPath(path).parent) for path in paths}
+    return tuple(sorted(path for path in paths if "/" not in path)) + tuple(sorted(found - {"."}))
+
+
+def subject_of(
+    document: Document, chain: Chain, past: Past, policy: Policy, as_of: date, base: Document | None
+) -> Subject:
+    """A document with all that Git, and the keys of the roster, say about its sign-offs.
+
+    ``base`` is the base's version: sign-offs that stand in it were held against the day on which they came in.
+    """
+    authors = past.people_behind(document.path)
+    sign_offs = read_sign_offs(document)
+    if not sign_offs:
+        return Subject(document, chain, {}, authors)
+    people = people_of(policy.roster)
+    standing = {entry_key(one) for one in entry_values(base.data)} if base is not None else set()
+    entries = entry_values(document.data)
+    signed: dict[int, Proof] = {
+        index: proof
+        if entry_key(entries[index]) in standing
+        else in_force_today(proof, sign_offs[index], people, as_of)
+        for index, proof in signature_evidence(document, chain, policy.roster).items()
+    }
+    if chain.proof is Strength.SIGNATURE:
+        return Subject(document, chain, signed, authors)
+    found = {one.sign_off.index: commit_proof(one, people, chain) for one in past.brought(document)}
+    return Subject(document, chain, combined(signed, found), authors)

@@ -1,0 +1,129 @@
+"""What Git proves about one sign-off: the commit that brought it in, and the keys.
+
+An author's address in a commit is what whoever made the commit typed. It is worth what the protection of the
+repository is worth: see docs/gate.md. A signed commit is held against the roster's keys; an OpenSSH signature in
+the sign-off itself needs no commit at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from govern.approvals.chain import Chain, Proof, Strength
+from govern.approvals.people import People, fingerprint, fingerprint_of, holds
+from govern.approvals.signoff import SignOff
+from govern.gate.lineage import Origin
+from govern.policy.model import Holder
+from govern.repository.commits import Commit
+
+_GIT = "git"
+"""The namespace in which Git signs commits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A sign-off and the commits that brought it in."""
+
+    sign_off: SignOff
+    origins: tuple[tuple[Origin, Commit], ...]
+
+
+def commit_proof(brought: Brought, people: People, chain: Chain) -> Proof:
+    """Whether a sign-off was brought in by a commit of its signer that did nothing else to the document."""
+    if not brought.origins:
+        return Proof(Strength.COMMIT, False, (), "no commit brings it in")
+    whys: list[str] = []
+    for origin, commit in brought.origins:
+        why = _why_not(brought.sign_off, origin, commit, people, chain)
+        if not why:
+            signed = ", signed" if commit.signature else ""
+            told = f"commit {commit.oid[:10]} by {commit.author}{signed}"
+            return Proof(Strength.COMMIT, True, (commit.author, commit.committer), told)
+        whys.append(why)
+    return Proof(Strength.COMMIT, False, _others(brought, people), whys[0])
+
+
+def _others(brought: Brought, people: People) -> tuple[str, ...]:
+    """Who did bring it in, where that is not the signer."""
+    signer = people.person(brought.sign_off.by)
+    seen = {one for _, commit in brought.origins for one in (commit.author, commit.committer)}
+    return tuple(sorted(one for one in seen if one and people.person(one) != signer))
+
+
+def _why_not(sign_off: SignOff, origin: Origin, commit: Commit, people: People, chain: Chain) -> str:
+    short = commit.oid[:10]
+    signer = people.person(sign_off.by)
+    for role, address in (("author", commit.author), ("committer", commit.committer)):
+        if not address or people.person(address) != signer:
+            return f"commit {short}, which brings it in, has the {role} {address or 'nobody'}"
+    if not origin.same_content:
+        return f"commit {short}, which brings it in, changes the text as well"
+    foreign = {by for by in map(_by, origin.added) if people.person(by) != signer}
+    if foreign:
+        return f"commit {short} brings in sign-offs of {', '.join(sorted(foreign))} as well"
+    return _late(sign_off, commit, people, chain) or _wrong_key(commit, people.entries(sign_off.by), short)
+
+
+def _by(entry: str) -> str:
+    value = json.loads(entry)
+    return str(value.get("by", "")) if isinstance(value, dict) else ""
+
+
+def _late(sign_off: SignOff, commit: Commit, people: People, chain: Chain) -> str:
+    """A sign-off dated into a term of office that had ended when its commit was made."""
+    if sign_off.moment is None:
+        return ""
+    first, last = chain.days(sign_off.moment)
+    held = [
+        one for one in people.entries(sign_off.by, sign_off.role) if holds(one, first) or holds(one, last)
+    ]
+    made = chain.days(commit.committed)[0]
+    if held and all(one.end is not None and made > one.end for one in held):
+        return f"commit {commit.oid[:10]} was made on {made.isoformat()}, after the term as {sign_off.role} had ended"
+    return ""
+
+
+def _wrong_key(commit: Commit, entries: Iterable[Holder], short: str) -> str:
+    """A signed commit whose key is not one of the signer's. Commits signed otherwise than by OpenSSH say nothing."""
+    if "BEGIN SSH SIGNATURE" not in commit.signature:
+        return ""
+    keys = [key for entry in entries for key in entry.keys]
+    if not keys:
+        return ""
+    from govern.approvals.sshsig import SignatureError, parse, verify
+
+    try:
+        signature = parse(commit.signature)
+        verify(commit.payload, signature, _GIT)
+    except SignatureError as error:
+        return f"commit {short} has a signature that does not hold: {error}"
+    if fingerprint_of(signature.key) not in {fingerprint(key) for key in keys}:
+        return f"commit {short} is signed with a key that is not the signer's in the roster"
+    return ""
+
+
+def in_force_today(proof: Proof, sign_off: SignOff, people: People, as_of: date) -> Proof:
+    """A signature that does not stand in the base yet, held against today as well.
+
+    The day that a signer writes is no proof of when a key was used, so a key whose days are over signs nothing new.
+    """
+    if proof.strength is not Strength.SIGNATURE or not proof.ok:
+        return proof
+    from govern.approvals.sshsig import parse
+
+    mark = fingerprint_of(parse(sign_off.signature).key)
+    today = [one for one in people.entries(sign_off.by, sign_off.role) if holds(one, as_of)]
+    if any(fingerprint(key) == mark for one in today for key in one.keys):
+        return proof
+    why = f"its key is not in force as {sign_off.role} today, and nothing but its own date says it was used before"
+    return Proof(Strength.SIGNATURE, ok=False, why=why)
+
+
+def entry_values(data: Mapping[str, Any]) -> list[Any]:
+    """The sign-offs of a document's values, whatever stands there."""
+    found = data.get("approvals")
+    return found if isinstance(found, list) else []

@@ -1,0 +1,124 @@
+"""A recipient list against its template, and who may say that something was loaded or sent (SOP 5.4).
+
+The chain's second half: a template is loaded by sales.ops, then the CRO approves the list, then it is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+from govern.approvals.chain import chain_for
+from govern.approvals.digest import content_digest
+from govern.approvals.people import people_of
+from govern.approvals.verdict import State
+from govern.documents.document import Document
+from govern.gate.documents import Past, subject_of
+from govern.gate.model import DocumentVerdict, Trouble
+from govern.gate.protected import gate_settings
+from govern.gate.verdict import judge_subject
+from govern.policy.model import Policy
+from govern.repository.objects import Tree
+from govern.repository.workspace import kind_of
+
+LIST = "recipient-list"
+TEMPLATE = "email-sequence"
+LOADED = "loaded"
+
+
+def judge_lists(
+    verdicts: Iterable[DocumentVerdict], past: Past, tree: Tree, policy: Policy, as_of: date
+) -> Iterator[Trouble]:
+    """What is wrong with statuses that only one role may set, and with lists that are ahead of their template."""
+    for verdict in verdicts:
+        document = past.shelf.document(tree, verdict.path)
+        if document is None:
+            continue
+        yield from _set_by(document, past, policy)
+        if verdict.kind == LIST and (verdict.chain.complete or verdict.chain.claim):
+            yield from _ahead(document, verdict, past, tree, policy, as_of)
+
+
+def _set_by(document: Document, past: Past, policy: Policy) -> Iterator[Trouble]:
+    roles: Mapping[str, str] = gate_settings(policy).get("set_by", {})
+    status = str(document.data.get("status", ""))
+    role = roles.get(status)
+    if role is None or policy.proof == "declared":
+        return
+    people = people_of(policy.roster)
+    holders = {people.person(one.email) for one in policy.roster if one.role == role}
+    commits = past.commits(origin.commit for origin in past.lineage.turned(document.path, status))
+    for commit in commits.values():
+        if people.person(commit.author) not in holders or people.person(commit.committer) not in holders:
+            at = document.position("status")
+            yield Trouble(
+                "APR210",
+                document.path,
+                f"Only {role} may say that it is {status}; commit {commit.oid[:10]} by {commit.author or 'nobody'} did.",
+                f"Let {role} set this status, in a commit of their own.",
+                document.source.span(at.start, at.end),
+            )
+            return
+
+
+def _ahead(
+    document: Document, verdict: DocumentVerdict, past: Past, tree: Tree, policy: Policy, as_of: date
+) -> Iterator[Trouble]:
+    at = document.position("template")
+    place = document.source.span(at.start, at.end)
+    name = str(document.data.get("template", ""))
+    found = _template(name, past, tree, policy)
+    why = "no such template stands in this repository"
+    if found is not None:
+        why = _not_ready(document, verdict, found, past, policy, as_of)
+    if why:
+        yield Trouble(
+            "RCP204", document.path, f"The list is ahead of its template {name}: {why}.", _ORDER, place
+        )
+
+
+_ORDER = "First the template is signed and loaded, then the list is signed, then it is sent (SOP 5.4)."
+
+
+def _template(name: str, past: Past, tree: Tree, policy: Policy) -> Document | None:
+    for path in tree:
+        if kind_of(path, policy) == TEMPLATE and PurePosixPath(path).stem == PurePosixPath(name).stem:
+            return past.shelf.document(tree, path)
+    return None
+
+
+def _not_ready(
+    document: Document, verdict: DocumentVerdict, template: Document, past: Past, policy: Policy, as_of: date
+) -> str:
+    if document.data.get("content") != content_digest(template):
+        return "its text is not the one that the list names"
+    if template.data.get("status") != LOADED:
+        return f"its status is {template.data.get('status')}, not {LOADED}"
+    chain = chain_for(template, policy)
+    if chain is None:
+        return ""
+    view = Past(past.objects, past.shelf, past.head, (str(PurePosixPath(template.path).parent),))
+    judged, _ = judge_subject(subject_of(template, chain, view, policy, as_of, template), policy, as_of)
+    if not judged.chain.complete:
+        return judged.why
+    return next(
+        (trouble.message.rstrip(".") for trouble in _set_by(template, view, policy)), ""
+    ) or _too_early(document, verdict, template, past, view)
+
+
+def _too_early(
+    document: Document, verdict: DocumentVerdict, template: Document, past: Past, view: Past
+) -> str:
+    """The list was signed by a commit that did not know the template as loaded."""
+    loaded = {origin.commit for origin in view.lineage.turned(template.path, LOADED)}
+    signed = [
+        one.sign_off.index for one in verdict.chain.clauses if one.state is State.SATISFIED and one.sign_off
+    ]
+    for one in past.brought(document):
+        if one.sign_off.index not in signed:
+            continue
+        for origin, _ in one.origins:
+            if not loaded & past.ancestors(origin.commit):
+                return f"{one.sign_off.by} signed the list before the template was loaded"
+    return ""

@@ -1,0 +1,57 @@
+"""What is wrong with how a file stands in a tree: links, submodules, modes, and paths that pass for others."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from govern.documents.characters import INVISIBLE
+from govern.repository.objects import TreeEntry
+
+_LFS = b"version https://git-lfs.github.com/spec/"
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A path and what is wrong with its place."""
+
+    path: str
+    message: str
+    help: str
+
+
+def plain_path(path: str) -> str:
+    """A path as a system sees it that minds neither case nor Unicode form, nor dots and blanks at the end of a name."""
+    parts = INVISIBLE.sub("", unicodedata.normalize("NFKC", path)).casefold().replace("\\", "/").split("/")
+    return "/".join(part.rstrip(". ") for part in parts)
+
+
+def disguises(paths: Iterable[str], trusted: Iterable[str]) -> Iterator[Misplaced]:
+    """Paths that are not, but pass for, one of the paths or folders that matter (each given as it is written).
+
+    A checkout on macOS or Windows puts the one in the place of the other.
+    """
+    known = {plain_path(one): one for one in trusted}
+    for path in sorted(paths):
+        parts = plain_path(path).split("/")
+        written = path.split("/")
+        for depth in range(1, len(parts) + 1):
+            real = known.get("/".join(parts[:depth]))
+            if real is not None and "/".join(written[:depth]) != real:
+                yield Misplaced(
+                    path, f"On some systems this is {real}, under a disguise.", f"Write it {real}."
+                )
+                break
+
+
+def mode_fault(path: str, entry: TreeEntry) -> Misplaced | None:
+    """What is wrong with the mode of a governed file; links and submodules are told by the reading itself."""
+    if entry.mode == "100755":
+        return Misplaced(path, "The file is marked as a program.", f"git update-index --chmod=-x {path}")
+    return None
+
+
+def lfs_pointer(data: bytes) -> bool:
+    """Whether these bytes are a pointer into Git LFS: the document itself is then not in the repository."""
+    return data.startswith(_LFS)
