@@ -44,18 +44,17 @@ ALLOWED = {
         "rules",
         "run",
     },
+    "snapshot": {"documents", "errors", "policy", "repository"},
     "reports": {
         "approvals",
         "check",
         "documents",
         "errors",
         "findings",
-        "gate",
         "ladder",
+        "output",
         "policy",
-        "repository",
         "rules",
-        "run",
         "sequences",
     },
     "exchange": {
@@ -93,6 +92,7 @@ PURE = (
     "corpus",
     "values",
     "policy",
+    "reports",
     "scaffold",
 )
 IMPURE = {"os", "pathlib", "subprocess", "shutil", "tempfile", "time", "git", "click", "rich", "socket", "io"}

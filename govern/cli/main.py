@@ -28,7 +28,9 @@ _GROUPS = {
         "gate": "Say whether a pull request may be merged, and what a commit proves.",
     },
     "Leads and sequences": {},
-    "Numbers and audit": {},
+    "Numbers and audit": {
+        "report": "The weekly numbers: conversion, replies, time, with what they were counted from.",
+    },
     "Editors and agents": {
         "lsp": "Serve an editor: findings while typing, fixes, completion, outline.",
     },
