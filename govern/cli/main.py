@@ -33,6 +33,7 @@ _GROUPS = {
     },
     "Editors and agents": {
         "lsp": "Serve an editor: findings while typing, fixes, completion, outline.",
+        "mcp": "Serve an AI agent: it may read and propose, never sign or send.",
     },
     "Set up": {
         "init": "Make a repository a governed one.",
