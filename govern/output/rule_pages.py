@@ -10,6 +10,13 @@ import click
 
 from govern.rules.registry import Example, Rule
 
+_PLACES = {
+    "lead": "front matter of a lead",
+    "lead-history": "history of a lead, after its own entries",
+    "lead-file": "name of a lead's file",
+}
+"""Places of ``Example.where`` whose names are no words."""
+
 
 def rule_data(rule: Rule) -> dict[str, Any]:
     """A rule as plain values, in the form of schemas/rules.schema.json."""
@@ -52,7 +59,7 @@ def rule_text(rule: Rule) -> Iterator[str]:
 
 
 def _shown(example: Example) -> Iterator[str]:
-    extra = [] if example.where == "body" else [example.where]
+    extra = [] if example.where == "body" else [_PLACES.get(example.where, example.where)]
     if example.sequence != "nurture":
         extra.append(example.sequence)
     if example.note:
@@ -82,7 +89,7 @@ def rule_page(rule: Rule) -> str:
 
 
 def _block(example: Example) -> str:
-    where = [] if example.where == "body" else [f"In the {example.where}"]
+    where = [] if example.where == "body" else [f"In the {_PLACES.get(example.where, example.where)}"]
     if example.sequence != "nurture":
         where.append(f"in {example.sequence} mail")
     if example.note:

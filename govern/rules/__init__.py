@@ -25,12 +25,14 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "links": ("VOC",),
     "approvals": ("APR",),
     "gate": ("APR", "LED", "POL", "RCP"),
+    "leads": ("LED",),
 }
 """Each module of rules and the families it has rules of."""
 
 _CORPUS: dict[str, tuple[str, ...]] = {
     "naming": (),
     "approvals": ("recipient-list", "sop"),
+    "leads": ("lead",),
 }
 """The modules with corpus rules, and the kinds these rules are about (none: all)."""
 

@@ -87,7 +87,8 @@ class Example:
     """A text that shows a rule, from which docs and first tests are made.
 
     ``where`` is ``body`` (Markdown of one touch), ``subject``, ``preheader``, ``front-matter``
-    (YAML lines set over a sound template's), ``file-name``, or ``document`` (the whole file).
+    (YAML lines set over a sound template's), ``file-name``, or ``document`` (the whole file); for leads ``lead``
+    (YAML lines set over a sound lead's), ``lead-history`` (entries after its own, one a line) or ``lead-file``.
     """
 
     text: str

@@ -14,7 +14,7 @@ from govern.documents.reader import read_document
 from govern.findings import Severity
 from govern.rules import all_rules, find_rule, rules_of, the_rule
 from govern.rules.registry import Example, Rule
-from govern.rules.specimen import BODY, specimen
+from govern.rules.specimen import BODY, specimen, specimen_kind
 from tests.corpus.score import settings
 
 RULES = list(all_rules().values())
@@ -43,7 +43,7 @@ def codes(rule: Rule, example: Example) -> set[str]:
     selection = Selection() if rule.code.startswith("SUP") else base.selection
     chosen = Settings(policy, base.schemas, date(2026, 4, 24), selection)
     data = text.encode("utf-8", "surrogatepass")
-    result = check_bytes(data, path, "email-sequence", chosen)
+    result = check_bytes(data, path, specimen_kind(path), chosen)
     assert not result.crashed, result.findings
     return {finding.code for finding in result.findings}
 
