@@ -63,6 +63,7 @@ class FileResult:
     """What checking one file gave. ``crashed``: a rule failed, so the check as a whole did not succeed.
 
     ``facts`` is what the file tells the corpus rules, ``silences`` those of its silences that name such a rule.
+    ``dated`` says that a rule asked which day it is: on another the result may be another.
     """
 
     path: str
@@ -72,6 +73,7 @@ class FileResult:
     crashed: bool = False
     facts: tuple[Stated, ...] = ()
     silences: tuple[Silence, ...] = ()
+    dated: bool = False
 
 
 @frozen
@@ -115,11 +117,12 @@ def check_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileRe
     if schema is not None:
         raw.extend((fault.code, _problem(fault)) for fault in schema.faults(document))
     crashes: list[Finding] = []
+    context = Context(settings.policy, settings.as_of)
     if not any(fault.code == "DOC215" for fault in reading.faults):
         rules = _rules_for(declared.rules, kind)
-        raw.extend(_run(rules, document, settings, crashes))
-    facts = _gather(document, settings, crashes)
-    return _judged(document, raw, crashes, facts, settings)
+        raw.extend(_run(rules, document, context, settings, crashes))
+    facts = _gather(document, context, crashes)
+    return _judged(document, raw, crashes, facts, settings, context.dated)
 
 
 def gather_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileResult:
@@ -129,8 +132,9 @@ def gather_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileR
         return FileResult(path, kind, ())
     document = read_document(data, path, kind, declared.format).document
     crashes: list[Finding] = []
-    facts = () if document is None else _gather(document, settings, crashes)
-    return FileResult(path, kind, tuple(crashes), (), bool(crashes), facts)
+    context = Context(settings.policy, settings.as_of)
+    facts = () if document is None else _gather(document, context, crashes)
+    return FileResult(path, kind, tuple(crashes), (), bool(crashes), facts, (), context.dated)
 
 
 def _judged(
@@ -139,6 +143,7 @@ def _judged(
     crashes: list[Finding],
     facts: tuple[Stated, ...],
     settings: Settings,
+    dated: bool,
 ) -> FileResult:
     silences, malformed = read_silences(document)
     findings = _findings(raw, document.path, document.source, settings)
@@ -153,6 +158,7 @@ def _judged(
         bool(crashes),
         facts,
         tuple(silence for silence in silences if any(map(is_corpus_rule, silence.codes))),
+        dated,
     )
 
 
@@ -189,9 +195,12 @@ def _rules_for(families: tuple[str, ...], kind: str) -> tuple[Rule, ...]:
 
 
 def _run(
-    rules: Iterable[Rule], document: Document, settings: Settings, crashes: list[Finding]
+    rules: Iterable[Rule],
+    document: Document,
+    context: Context,
+    settings: Settings,
+    crashes: list[Finding],
 ) -> list[tuple[str, Problem]]:
-    context = Context(settings.policy, settings.as_of)
     found: list[tuple[str, Problem]] = []
     for rule in rules:
         if rule.check is None or severity_of(rule, settings.policy) is Severity.OFF:
@@ -205,9 +214,8 @@ def _run(
     return found
 
 
-def _gather(document: Document, settings: Settings, crashes: list[Finding]) -> tuple[Stated, ...]:
+def _gather(document: Document, context: Context, crashes: list[Finding]) -> tuple[Stated, ...]:
     """What a document states: whatever rules are selected, since other rules may judge by it."""
-    context = Context(settings.policy, settings.as_of)
     source, path, kind = document.source, document.path, document.kind
     facts: list[Stated] = []
     for rule in _gathering(kind):

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, cast
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -37,13 +38,22 @@ Store = dict[str, Compiled]
 
 _store: Store = {}
 _fresh: Store = {}
+_loader: Callable[[], Store] | None = None
 
 
-def use(store: Store) -> None:
-    """Take compiled forms from this store from now on; those missing in it are gathered for ``fresh``."""
+def use(store: Store | Callable[[], Store]) -> None:
+    """Take compiled forms from this store from now on; those missing in it are gathered for ``fresh``.
+
+    A function is called for the store when the first pattern is needed.
+    """
+    global _loader
     _store.clear()
-    _store.update(store)
     _fresh.clear()
+    if callable(store):
+        _loader = store
+    else:
+        _loader = None
+        _store.update(store)
 
 
 def fresh() -> Store:
@@ -51,11 +61,42 @@ def fresh() -> Store:
     return dict(_fresh)
 
 
+def known() -> Store:
+    """The store in use, as far as it was needed."""
+    return dict(_store)
+
+
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - it stands for re.compile
-    """The same as ``re.compile``, from the store in use when it is there."""
+    """The same as ``re.compile``, done when the pattern is first used, from the store in use when it is there."""
+    return cast("re.Pattern[str]", _Later(pattern, int(flags)))
+
+
+class _Later:
+    """A pattern that is compiled when first used, and then hands out the compiled one's own methods."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = (pattern, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = compile_now(*self._source)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
+def compile_now(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern at once."""
+    global _loader
     if not MAGIC:  # pragma: no cover
         return re.compile(pattern, flags)
-    key = _key(pattern, int(flags))
+    if _loader is not None:
+        _store.update(_loader())
+        _loader = None
+    flags = int(flags)
+    key = _key(pattern, flags)
     known = _store.get(key)
     if known is not None:
         try:
@@ -64,7 +105,7 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - it
             # A store that was damaged, or made by another interpreter: its code does not verify.
             _store.pop(key, None)
     try:
-        compiled = _compile(pattern, int(flags))
+        compiled = _compile(pattern, flags)
         revived = _revive(pattern, compiled)
     except (AttributeError, TypeError):  # pragma: no cover - a CPython whose engine has another inside
         return re.compile(pattern, flags)

@@ -156,7 +156,7 @@ _worker: tuple[Path, Settings] | None = None
 
 
 def _start_worker(root: Path, settings: Settings) -> None:
-    patterns.use(load_store())
+    patterns.use(load_store)
     global _worker
     _worker = (root, settings)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -275,7 +276,7 @@ def _say_nothing_checked(paths: tuple[str, ...], workspace: Workspace, *, whole:
 
 
 def _write(found: Report, form: str, output: Path | None, show_all: bool, line_of: LineOf) -> None:
-    columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
+    columns = min(_columns(), 120)
     text = "\n".join(FORMATS[form](found, line_of, columns, show_all))
     if output is None:
         click.echo(text)
@@ -283,3 +284,13 @@ def _write(found: Report, form: str, output: Path | None, show_all: bool, line_o
     write_bytes(output, (click.unstyle(text) + "\n").encode("utf-8"))
     errors = sum(finding.severity is Severity.ERROR for finding in found.findings)
     click.echo(f"wrote {output}: {len(found.findings)} findings, {errors} of them errors.", err=True)
+
+
+def _columns() -> int:
+    """The width of the terminal, as shutil tells it, which takes long to import."""
+    with suppress(ValueError):
+        if (told := int(os.environ.get("COLUMNS", "0"))) > 0:
+            return told
+    with suppress(OSError, ValueError, AttributeError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    return 80

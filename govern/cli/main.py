@@ -86,8 +86,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
-    store = load_store()
-    patterns.use(store)
+    patterns.use(load_store)
     try:
         status = cli.main(standalone_mode=False, color=_colour())
         sys.stdout.flush()
@@ -113,14 +112,15 @@ def main() -> None:
             err=True,
         )
         status = _EXIT_FAILED
-    _keep_patterns(store)
+    _keep_patterns()
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _keep_patterns(store: patterns.Store) -> None:
+def _keep_patterns() -> None:
     """Keep newly compiled patterns for the next run; start afresh when old ones have piled up."""
     fresh = patterns.fresh()
     if fresh:
+        store = patterns.known()
         save_store(fresh if len(store) > _MOST_PATTERNS else {**store, **fresh})
 
 

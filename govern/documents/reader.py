@@ -16,7 +16,6 @@ from govern.documents.characters import BOM, invisible_runs, kind_of
 from govern.documents.document import Document, Path, Position
 from govern.documents.faults import Fault, Unreadable
 from govern.documents.source import Source
-from govern.documents.yaml_reader import load
 from govern.values import frozen
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -95,6 +94,9 @@ def _read(source: Source, path: str, kind: str, form: str) -> tuple[Document, tu
         raise Unreadable(
             Fault("DOC102", start, start + 3, "The front matter is larger than 1 MB.", "Move text below it.")
         )
+    # The YAML library takes as long to import as the rest of the reader together.
+    from govern.documents.yaml_reader import load
+
     loaded = load(text[start:end], start)
     value = {} if loaded.value is None and not _says_null(text[start:end]) else loaded.value
     if not isinstance(value, dict):

@@ -7,7 +7,6 @@ jsonschema, which is slower but knows the branches, explain what is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -122,6 +121,8 @@ def _name(path: Path) -> str:
 
 
 def _near(word: Any, names: Iterable[Any]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(str(word).lower(), [str(name) for name in names], 1, 0.6)
     return f" Did you mean “{close[0]}”?" if close else ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 
 import click
@@ -97,6 +96,8 @@ def _labelled(label: str, text: str, options: TextOptions) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str, options: TextOptions, later: str | None = None) -> Iterator[str]:
+    import textwrap
+
     yield from textwrap.wrap(
         text,
         max(40, options.columns),

@@ -26,12 +26,24 @@ class Problem:
     fix: Fix | None = None
 
 
-@frozen
 class Context:
-    """What a rule may know besides the document: the policy and the day that counts as today."""
+    """What a rule may know besides the document: the policy and the day that counts as today.
 
-    policy: Policy
-    as_of: date
+    It notes whether the day was asked for: only then does a result hold for that day alone.
+    """
+
+    __slots__ = ("_as_of", "dated", "policy")
+
+    def __init__(self, policy: Policy, as_of: date) -> None:
+        self.policy = policy
+        self._as_of = as_of
+        self.dated = False
+
+    @property
+    def as_of(self) -> date:
+        """The day that counts as today."""
+        self.dated = True
+        return self._as_of
 
 
 Data = str | int | float | bool | None | tuple["Data", ...]

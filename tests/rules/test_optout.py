@@ -411,9 +411,9 @@ def test_every_pattern_compiles_and_is_known() -> None:
         for name in ("mechanism", "reading", "refusal", "weighing")
     )
     for name in set(re.findall(r"\bWORDS\.([a-z_]+)", text)):
-        assert isinstance(getattr(WORDS, name), re.Pattern)
+        assert getattr(WORDS, name).pattern
     for name in set(re.findall(r"\bFEATURES\.([a-z_]+)", text)):
-        assert isinstance(getattr(FEATURES, name), re.Pattern)
+        assert getattr(FEATURES, name).pattern
     with pytest.raises(AttributeError):
         _ = WORDS.nothing_of_that_name
 
