@@ -6,17 +6,26 @@ for complete that is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from govern.check import Report, Settings
 from govern.documents.document import Document
 from govern.documents.reader import MAX_BYTES, read_document
+from govern.documents.schema import Schema
+from govern.errors import PolicyError
+from govern.gate.checking import check_tree
+from govern.gate.trusted import load_trusted, stored
+from govern.policy.load import POLICY_FILE
 from govern.policy.model import Policy
+from govern.repository.commits import read_commits
 from govern.repository.files import Unread, read_bytes
-from govern.repository.git import list_files, run_git
-from govern.repository.workspace import Workspace, governed, kind_of, open_workspace
+from govern.repository.git import find_root, list_files, run_git
+from govern.repository.objects import Objects
+from govern.repository.workspace import Target, Workspace, governed, kind_of, open_workspace
+from govern.run import check_targets
 
 
 @dataclass(frozen=True)
@@ -32,20 +41,20 @@ class Snapshot:
     """Documents by kind, in order of path.
 
     ``commit`` is the commit that the files belong to (empty: there is none yet), ``committed`` its moment in UTC;
-    ``changed`` says that governed files differ from it.
+    ``changed`` says that governed files differ from it. ``targets`` are all governed files, read or not.
     """
 
-    workspace: Workspace
+    root: Path
+    policy: Policy
+    schemas: Mapping[str, Schema]
     documents: Mapping[str, tuple[Document, ...]]
     unreadable: tuple[Unreadable, ...]
+    targets: tuple[Target, ...]
     commit: str = ""
     committed: datetime | None = None
     changed: bool = False
-
-    @property
-    def policy(self) -> Policy:
-        """The policy in force."""
-        return self.workspace.policy
+    stored: bool = False
+    """Whether it was taken from a commit's objects, not from the work tree."""
 
     def of_kind(self, kind: str) -> tuple[Document, ...]:
         """The documents of a kind."""
@@ -58,33 +67,84 @@ def snapshot(start: Path, kinds: Iterable[str]) -> Snapshot:
     Raises ``RepositoryError`` outside a repository and ``PolicyError`` without a sound policy.
     """
     workspace = open_workspace(start)
-    wanted = set(kinds)
+    targets = governed(list_files(workspace.root), workspace.policy)
+    commit, committed = head(workspace.root)
+    contents = (
+        (target, read_bytes(workspace.root, target.path, MAX_BYTES)) for target in _wanted(targets, kinds)
+    )
+    return _taken(
+        workspace.root,
+        workspace.policy,
+        workspace.schemas,
+        targets,
+        contents,
+        (commit, committed, bool(commit) and _changed(workspace), False),
+    )
+
+
+def snapshot_at(start: Path, ref: str, kinds: Iterable[str]) -> Snapshot:
+    """The same of a commit, from Git's objects alone, under that commit's own policy.
+
+    Raises ``RepositoryError`` for a name that is no commit here, ``PolicyError`` for a commit without a sound policy.
+    """
+    root = find_root(start)
+    with Objects(root) as objects:
+        (commit,) = objects.resolve(ref)
+        tree = objects.tree(commit)
+        trusted = load_trusted(objects, commit, tree)
+        if trusted is None:
+            raise PolicyError(
+                f"The commit {commit[:12]} has no {POLICY_FILE}: nothing says what to count.",
+                "Name a later commit.",
+            )
+        targets = governed(sorted(tree), trusted.policy)
+        wanted = list(_wanted(targets, kinds))
+        objects.read(tree[one.path].oid for one in wanted if tree[one.path].mode.startswith("100"))
+        contents = ((target, stored(objects, tree, target.path)) for target in wanted)
+        moment = read_commits(objects, [commit])[commit].committed
+        return _taken(root, trusted.policy, trusted.schemas, targets, contents, (commit, moment, False, True))
+
+
+def _wanted(targets: Iterable[Target], kinds: Iterable[str]) -> Iterator[Target]:
+    chosen = frozenset(kinds)
+    return (target for target in targets if target.kind in chosen)
+
+
+def _taken(
+    root: Path,
+    policy: Policy,
+    schemas: Mapping[str, Schema],
+    targets: Iterable[Target],
+    contents: Iterable[tuple[Target, bytes | Unread]],
+    state: tuple[str, datetime | None, bool, bool],
+) -> Snapshot:
     found: dict[str, list[Document]] = {}
     unreadable: list[Unreadable] = []
-    for target in governed(list_files(workspace.root), workspace.policy):
-        if target.kind not in wanted:
-            continue
-        data = read_bytes(workspace.root, target.path, MAX_BYTES)
+    for target, data in contents:
         if isinstance(data, Unread):
-            if not data.gone:
-                unreadable.append(Unreadable(target.path, data.reason))
+            # Git still lists what was deleted but not committed.
+            unreadable.extend(() if data.gone else (Unreadable(target.path, data.reason),))
             continue
-        document = read(data, target.path, target.kind, workspace.policy, unreadable)
-        if document is not None:
-            found.setdefault(target.kind, []).append(document)
-    commit, committed = head(workspace.root)
-    changed = bool(commit) and _changed(workspace)
+        reading = read_document(data, target.path, target.kind, policy.kinds[target.kind].format)
+        if reading.document is None:
+            why = reading.faults[0].message if reading.faults else "It cannot be read."
+            unreadable.append(Unreadable(target.path, why))
+        else:
+            found.setdefault(target.kind, []).append(reading.document)
     documents = {kind: tuple(several) for kind, several in found.items()}
-    return Snapshot(workspace, documents, tuple(unreadable), commit, committed, changed)
+    return Snapshot(root, policy, schemas, documents, tuple(unreadable), tuple(targets), *state)
 
 
-def read(data: bytes, path: str, kind: str, policy: Policy, unreadable: list[Unreadable]) -> Document | None:
-    """A document from its bytes; what cannot be read is added to ``unreadable``."""
-    reading = read_document(data, path, kind, policy.kinds[kind].format)
-    if reading.document is None:
-        fault = reading.faults[0].message if reading.faults else "It cannot be read."
-        unreadable.append(Unreadable(path, fault))
-    return reading.document
+def checked(taken: Snapshot, as_of: date, kinds: Iterable[str] = ()) -> Report:
+    """What `govern check` finds in the snapshot's files (of some kinds only, when they are named)."""
+    chosen = frozenset(kinds)
+    settings = Settings(taken.policy, taken.schemas, as_of)
+    targets = [target for target in taken.targets if not chosen or target.kind in chosen]
+    if not taken.stored:
+        return check_targets(taken.root, targets, settings, whole=not chosen)
+    with Objects(taken.root) as objects:
+        tree = objects.tree(taken.commit)
+        return check_tree(objects, tree, [target.path for target in targets], settings)
 
 
 def head(root: Path) -> tuple[str, datetime | None]:

@@ -44,7 +44,7 @@ ALLOWED = {
         "rules",
         "run",
     },
-    "snapshot": {"documents", "errors", "policy", "repository"},
+    "snapshot": {"check", "run", "documents", "errors", "gate", "policy", "repository"},
     "reports": {
         "approvals",
         "check",

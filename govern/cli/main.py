@@ -30,6 +30,7 @@ _GROUPS = {
     "Leads and sequences": {},
     "Numbers and audit": {
         "report": "The weekly numbers: conversion, replies, time, with what they were counted from.",
+        "escalations": "What SOP 7 wants escalated now: since when, by what evidence, who acts.",
     },
     "Editors and agents": {
         "lsp": "Serve an editor: findings while typing, fixes, completion, outline.",

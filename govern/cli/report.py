@@ -25,6 +25,7 @@ _MOST_WEEKS = 1100
 @click.option("--week", "name", metavar="2026-W17", help="Which week; else the last one that has ended.")
 @click.option("--since", type=Day(), metavar="DATE", help="All weeks since the one of this day.")
 @click.option("--by", type=click.Choice(["week"]), help="With --since: a row for each week.")
+@click.option("--at", "ref", metavar="REF", help="From the files of this commit, as of its day.")
 @click.option("--explain", is_flag=True, help="What each number means, and the leads behind it.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
 @as_of_option
@@ -33,6 +34,7 @@ def command(
     name: str | None,
     since: date | None,
     by: str | None,
+    ref: str | None,
     explain: bool,
     form: str,
     as_of: date | None,
@@ -40,18 +42,18 @@ def command(
     """The weekly numbers of SOP 6.1, from the lead files: for the Friday close, or week by week.
 
     Every number can be looked into: --explain prints its definition, its denominator and the leads it was
-    counted from. The same files and --as-of give the same bytes, on any machine and in any time zone.
+    counted from. With --at the same commit gives the same bytes, on any machine and in any time zone.
 
     \b
     Examples:
       govern report weekly
       govern report weekly --week 2026-W17 --explain
       govern report weekly --format markdown | pbcopy
-      govern report --since 2026-01-01 --by week --format csv
+      govern report --since 2026-01-01 --by week --at main --format csv
     """
     _refuse_contradictions(what, name, since, by, explain)
-    taken = take(("lead",))
-    day = today(as_of, taken.policy)
+    taken = take(ref, ("lead",))
+    day = report_day(as_of, taken, at_commit=ref is not None)
     calendar = week_calendar(taken.policy)
     reporting = reporting_of(taken.policy)
     flows = flows_of(taken, day)
@@ -116,11 +118,18 @@ def _shown(report: Report, form: str, *, weekly: bool, explain: bool) -> Iterato
         yield from weekly_lines(report, explain=explain) if weekly else series_lines(report)
 
 
-def take(kinds: tuple[str, ...]) -> Snapshot:
-    """The documents of some kinds in the work tree."""
-    from govern.snapshot import snapshot
+def take(ref: str | None, kinds: tuple[str, ...]) -> Snapshot:
+    """The documents of some kinds: of the work tree, or of a commit."""
+    from govern.snapshot import snapshot, snapshot_at
 
-    return snapshot(Path.cwd(), kinds)
+    return snapshot(Path.cwd(), kinds) if ref is None else snapshot_at(Path.cwd(), ref, kinds)
+
+
+def report_day(as_of: date | None, taken: Snapshot, *, at_commit: bool) -> date:
+    """The day of a report: ``--as-of``, else with ``--at`` the commit's day in the business zone, else today."""
+    if as_of is None and at_commit and taken.committed is not None:
+        return week_calendar(taken.policy).day_of_moment(taken.committed)
+    return today(as_of, taken.policy)
 
 
 def flows_of(taken: Snapshot, as_of: date) -> list[Flow]:
