@@ -15,7 +15,7 @@ from govern.approvals.signature import combined, signature_evidence
 from govern.approvals.signoff import read_sign_offs
 from govern.documents.document import Document
 from govern.documents.reader import read_document
-from govern.gate.evidence import Brought, commit_proof, entry_values, in_force_today
+from govern.gate.evidence import Brought, commit_proof, entry_values, in_force_today, signer_of
 from govern.gate.lineage import Lineage, Origin, Version, entry_key
 from govern.gate.verdict import Subject
 from govern.policy.model import Policy
@@ -91,9 +91,19 @@ class Past:
         return read_commits(self.objects, oids)
 
     def people_behind(self, path: str) -> frozenset[str]:
-        """The addresses of everybody who had a hand in the text of a document."""
-        commits = self.commits(self.lineage.edits(path)).values()
-        return frozenset(one for commit in commits for one in commit.people)
+        """The addresses of everybody who had a hand in the text of a document.
+
+        A forge that squashes a branch names everybody who committed to it as a co-author, those who only signed as
+        well: whose sign-off comes with the very commit is not taken for an editor for that.
+        """
+        edits = list(self.lineage.edits(path))
+        commits = self.commits(commit for commit, _ in edits)
+        found: set[str] = set()
+        for oid, added in edits:
+            commit = commits[oid]
+            found.update((commit.author, commit.committer))
+            found.update(set(commit.co_authors) - {signer_of(entry).lower() for entry in added})
+        return frozenset(found - {""})
 
     def brought(self, document: Document) -> tuple[Brought, ...]:
         """Every sign-off of the head's version of a document with the commits that brought it in."""

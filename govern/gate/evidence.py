@@ -62,13 +62,14 @@ def _why_not(sign_off: SignOff, origin: Origin, commit: Commit, people: People, 
             return f"commit {short}, which brings it in, has the {role} {address or 'nobody'}"
     if not origin.same_content:
         return f"commit {short}, which brings it in, changes the text as well"
-    foreign = {by for by in map(_by, origin.added) if people.person(by) != signer}
+    foreign = {by for by in map(signer_of, origin.added) if people.person(by) != signer}
     if foreign:
         return f"commit {short} brings in sign-offs of {', '.join(sorted(foreign))} as well"
     return _late(sign_off, commit, people, chain) or _wrong_key(commit, people.entries(sign_off.by), short)
 
 
-def _by(entry: str) -> str:
+def signer_of(entry: str) -> str:
+    """The address under ``by`` of a sign-off in canonical JSON; ``""`` where there is none."""
     value = json.loads(entry)
     return str(value.get("by", "")) if isinstance(value, dict) else ""
 

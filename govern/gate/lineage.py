@@ -113,8 +113,11 @@ class Lineage:
             bool(known - set(entries)),
         )
 
-    def edits(self, path: str) -> Iterator[str]:
-        """Every commit that changed the text of a document, under this name or one that it was moved from."""
+    def edits(self, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every commit that changed the text of a document, under this name or one that it was moved from.
+
+        With each come the sign-offs that it brought in as well: many where a whole branch was squashed into it.
+        """
         names, done = [path], {path}
         while names:
             name = names.pop()
@@ -128,7 +131,9 @@ class Lineage:
                         done.add(other)
                         names.append(other)
                 if version is None or all(one.digest != version.digest for _, _, one in sources):
-                    yield commit
+                    known = {entry for _, _, one in sources for entry in one.entries}
+                    added = version.entries if version is not None else ()
+                    yield commit, tuple(entry for entry in added if entry not in known)
 
     def versions(self, path: str, among: Iterable[str] | None = None) -> Iterator[Version]:
         """Every version that a path ever had, or had in the commits ``among``."""

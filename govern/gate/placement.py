@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govern.documents.characters import INVISIBLE
+from govern.policy.globs import matches
 from govern.repository.objects import TreeEntry
 
 _LFS = b"version https://git-lfs.github.com/spec/"
@@ -27,22 +28,22 @@ def plain_path(path: str) -> str:
     return "/".join(part.rstrip(". ") for part in parts)
 
 
-def disguises(paths: Iterable[str], trusted: Iterable[str]) -> Iterator[Misplaced]:
-    """Paths that are not, but pass for, one of the paths or folders that matter (each given as it is written).
+def disguises(paths: Iterable[str], globs: Iterable[str]) -> Iterator[Misplaced]:
+    """Paths that no glob of those that matter claims as they are written, but one does where a system is less exact.
 
     A checkout on macOS or Windows puts the one in the place of the other.
     """
-    known = {plain_path(one): one for one in trusted}
+    exact = tuple(globs)
+    loose = {plain_path(glob): glob for glob in exact}
     for path in sorted(paths):
-        parts = plain_path(path).split("/")
-        written = path.split("/")
-        for depth in range(1, len(parts) + 1):
-            real = known.get("/".join(parts[:depth]))
-            if real is not None and "/".join(written[:depth]) != real:
-                yield Misplaced(
-                    path, f"On some systems this is {real}, under a disguise.", f"Write it {real}."
-                )
-                break
+        if matches(path, exact):
+            continue
+        plain = plain_path(path)
+        real = next((glob for less, glob in loose.items() if matches(plain, (less,))), None)
+        if real is not None:
+            yield Misplaced(
+                path, f"On some systems this path is one of {real}, under a disguise.", "Rename it."
+            )
 
 
 def mode_fault(path: str, entry: TreeEntry) -> Misplaced | None:

@@ -232,10 +232,15 @@ class _Request:
             fault = placement.mode_fault(target.path, entry) if entry is not None and target.kind else None
             if fault is not None:
                 yield Trouble("APR208", fault.path, fault.message, fault.help)
-        folders = (kind.folder for kind in self.policy.kinds.values() if kind.folder)
-        plain = (glob for glob in protected.protected_globs(self.policy) if not set("*?") & set(glob))
+        kinds = self.policy.kinds.values()
+        folders = (f"{kind.folder}/**" for kind in kinds if kind.folder)
+        globs = (
+            *protected.protected_globs(self.policy),
+            *folders,
+            *(one for kind in kinds for one in kind.paths),
+        )
         new = [path for path in self.changed if path in self.head_tree]
-        for disguise in placement.disguises(new, (*folders, *plain)):
+        for disguise in placement.disguises(new, globs):
             yield Trouble("NAM104", disguise.path, disguise.message, disguise.help)
 
     def _protected(self, verdicts: Iterable[DocumentVerdict]) -> Iterator[Trouble]:

@@ -107,4 +107,5 @@ def _word(chain: ChainVerdict, status: str) -> tuple[str, str]:
     wanting = [one for one in chain.clauses if one.state not in {State.SATISFIED, State.UNVERIFIABLE}]
     if unproven and not wanting and not chain.faults:
         return "well-formed", unproven[0].why
-    return status or "unsigned", _open(chain)
+    # A status that claims more than was proven is not repeated.
+    return "not approved" if chain.claim or not status else status, _open(chain)

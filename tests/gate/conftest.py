@@ -31,3 +31,14 @@ def world(bare_world: World) -> World:
     """A company whose main branch holds its policy and nothing else."""
     bare_world.commit("eva", {"govern.yaml": policy(), "README.md": "Hello.\n"}, branch="main")
     return bare_world
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A real OpenSSH key for everybody, and a second one for Michelle."""
+    folder = tmp_path_factory.mktemp("keys")
+    people = ("michelle", "marcus", "mallory", "dana", "eva", "second")
+    for who in people:
+        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", who, "-f", str(folder / who)]
+        subprocess.run(command, check=True)
+    return {who: folder / who for who in people}
