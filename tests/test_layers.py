@@ -73,6 +73,7 @@ ALLOWED = {
     "servers": None,
     "baseline": {"check", "errors", "findings", "rules"},
     "scaffold": set(),
+    "approving": {"approvals", "check", "documents", "errors", "findings", "policy"},
     "output": {"__init__", "approvals", "check", "documents", "findings", "gate", "patterns", "rules"},
     "cli": None,
     "__init__": {"cli"},
@@ -82,6 +83,7 @@ ALLOWED = {
 
 PURE = (
     "approvals",
+    "approving",
     "ladder",
     "sequences",
     "documents",

@@ -58,8 +58,8 @@ class Chain:
     """The links in order, and what a document under this chain must keep.
 
     ``distinct_people`` counts the authors too. ``claims`` are the statuses which say that the chain is complete,
-    ``drafts`` those that say nothing; with no ``claims`` every other status is taken for a claim. ``barred`` says why
-    no sign-off can ever complete it. Days are those of ``zone``.
+    ``drafts`` those that say nothing; with no ``claims`` every other status is taken for a claim. In those under ``rests``
+    nobody is asked to sign. ``barred`` says why no sign-off can ever complete it. Days are those of ``zone``.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Chain:
     proof: Strength = Strength.DECLARED
     claims: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()
     barred: str = ""
     zone: tzinfo = UTC
     sop: str = ""
@@ -108,6 +109,7 @@ def chain_named(policy: Policy, name: str, sequence: str = "") -> Chain:
         proof=Strength(data.get("proof", policy.proof)),
         claims=tuple(data.get("claims", ())),
         drafts=tuple(policy.data.get("drafts", ())),
+        rests=tuple(data.get("rests", ())),
         zone=_zone(policy),
         sop=str(data.get("sop", "")),
     )

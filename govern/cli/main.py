@@ -25,6 +25,9 @@ _GROUPS = {
         "rule": "Explain a rule.",
     },
     "Sign and gate": {
+        "status": "Show every chain of sign-offs, and who must act next.",
+        "approve": "Sign a document in your role.",
+        "revoke": "Take a sign-off back.",
         "gate": "Say whether a pull request may be merged, and what a commit proves.",
     },
     "Leads and sequences": {},

@@ -20,6 +20,9 @@ from govern.errors import DocumentError
 _PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ .@+/()_'%€$&…–-](?! *$))*\Z")
 """Texts that need no quotes in a block or a flow: no colon, comma, bracket, hash or quote mark in front."""
 
+_PLAIN_IN_BLOCK = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+:-]*[A-Za-z0-9]\Z")
+"""Digests and moments: in a block a colon that no blank follows needs no quotes."""
+
 _UNSEEN = re.compile("[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
 """What a person would not see, or a reader would take for a line end: written as an escape."""
 
@@ -50,6 +53,8 @@ def block(entry: Entry) -> list[str]:
         if isinstance(value, str) and "\n" in value.rstrip("\n") and not value.startswith((" ", "\n")):
             lines.append(f"{_name(key)}: {'|' if value.endswith(chr(10)) else '|-'}")
             lines.extend(f"  {line}" if line else "" for line in value.rstrip("\n").split("\n"))
+        elif isinstance(value, str) and _PLAIN_IN_BLOCK.match(value) and resolve_plain(value) == value:
+            lines.append(f"{_name(key)}: {scalar(value) if readers_disagree(value) else value}")
         else:
             lines.append(f"{_name(key)}: {flow(value)}")
     return lines

@@ -1,0 +1,216 @@
+"""What a sign-off would be and what stands against it, before anything is written. Pure.
+
+``govern approve`` and ``govern revoke`` ask here; what they refuse is what the gate would refuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from govern.approvals.chain import Chain, Link, chain_for, policy_digest
+from govern.approvals.digest import content_digest
+from govern.approvals.people import people_of
+from govern.approvals.signoff import APPROVE, REVOKE, SignOff, read_sign_offs
+from govern.approvals.statement import signoff_digest, statement_bytes
+from govern.approvals.verdict import ChainVerdict, State, judge
+from govern.check import Settings, check_bytes
+from govern.documents.document import Document
+from govern.documents.writing import append_entry, reread
+from govern.errors import UsageError
+from govern.findings import Finding, Severity
+from govern.policy.model import Holder, Policy
+
+_SKEW = timedelta(minutes=10)
+"""By how much a colleague's clock may run ahead before their sign-off counts as one from the future."""
+
+
+_SIGNATURE_MISSING = "APR115"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A sign-off as it would be written. ``refusals`` say what stands against it; with none it may be written.
+
+    ``text`` is the whole file's new text, ``message`` the statement that a signature is made over.
+    """
+
+    document: Document
+    link: Link
+    signer: Holder
+    entry: dict[str, Any]
+    text: str
+    message: bytes
+    before: ChainVerdict
+    after: ChainVerdict
+    refusals: tuple[str, ...]
+
+    @property
+    def sign_off(self) -> SignOff:
+        """The new sign-off."""
+        return self.after.assessments[-1].sign_off
+
+
+def chain_of(document: Document, policy: Policy) -> Chain:
+    """The chain of a document. Raises ``UsageError`` for a kind that nobody signs."""
+    chain = chain_for(document, policy)
+    if chain is None:
+        signed = ", ".join(name for name, kind in policy.kinds.items() if kind.chain)
+        raise UsageError(
+            f"{document.path} is a {document.kind}, and nobody signs those.", f"Signed are: {signed}."
+        )
+    return chain
+
+
+def link_of(chain: Chain, role: str, scope: str = "") -> Link:
+    """The link of a chain that a role (and a scope, where the role has several) names."""
+    fitting = [link for link in chain.links if link.role == role and scope in {"", link.scope}]
+    if len(fitting) == 1:
+        return fitting[0]
+    known = ", ".join(f"{link.role} ({link.scope})" for link in chain.links)
+    if fitting:
+        raise UsageError(f"{role} signs several things here: {known}.", "Add --scope.")
+    what = f"{role} for {scope}" if scope else role
+    raise UsageError(f"The chain “{chain.name}” has no link {what}.", f"It has: {known}.")
+
+
+def signer_of(policy: Policy, role: str, email: str, settings: Settings) -> Holder:
+    """The roster's entry under which an address signs in a role today. Raises ``UsageError`` with the reason."""
+    people = people_of(policy.roster)
+    holders = people.holders(role, settings.as_of)
+    person = people.person(email)
+    for holder in holders:
+        if people.person(holder.email) == person:
+            return holder
+    who = ", ".join(f"{holder.name} <{holder.email}>" for holder in holders) or "nobody"
+    known = people.known(email)
+    name = f"{people.name(email)} <{email}>" if known else email
+    why = f"{name} does not hold the role {role} today" if known else f"{email} is not in the roster"
+    raise UsageError(
+        f"{why}; it is held by {who}.",
+        "Set your identity with `git config user.email`, or have the roster in govern.yaml changed.",
+    )
+
+
+def plan(
+    document: Document,
+    link: Link,
+    signer: Holder,
+    moment: datetime,
+    settings: Settings,
+    *,
+    decision: str = APPROVE,
+    reason: str = "",
+    authors: Iterable[str] = (),
+    signature: str = "",
+) -> Plan:
+    """The sign-off of one link by one person at a moment (UTC), and what stands against it.
+
+    ``authors`` are those who wrote or edited the text, besides those whom the front matter names. Raises ``DocumentError``
+    when the file's form does not allow an entry.
+    """
+    chain = chain_of(document, settings.policy)
+    roster = settings.policy.roster
+    authors = tuple(authors)
+    before = judge(document, chain, roster, settings.as_of, authors=authors)
+    entry = _entry(document, link, signer, moment, settings.policy, decision, reason)
+    if signature:
+        entry["signature"] = signature
+    text = append_entry(document, "approvals", entry, expanded=True)
+    changed = reread(document, text)
+    after = judge(changed, chain, roster, settings.as_of, authors=authors)
+    refuse = _against_approval if decision == APPROVE else _against_revocation
+    refusals = tuple(refuse(before, after, link, text, settings, document))
+    message = statement_bytes(changed, read_sign_offs(changed)[-1])
+    return Plan(document, link, signer, entry, text, message, before, after, refusals)
+
+
+def _entry(
+    document: Document,
+    link: Link,
+    signer: Holder,
+    moment: datetime,
+    policy: Policy,
+    decision: str,
+    reason: str,
+) -> dict[str, Any]:
+    earlier = read_sign_offs(document)
+    last = earlier[-1] if earlier else None
+    if last is not None and last.moment is not None and moment < last.moment <= moment + _SKEW:
+        moment = last.moment
+    entry: dict[str, Any] = {
+        "role": link.role,
+        "scope": link.scope,
+        "by": signer.email,
+        "at": moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "content": content_digest(document),
+        "previous": signoff_digest(document, last) if last is not None else None,
+        "policy": policy_digest(policy),
+    }
+    if decision != APPROVE:
+        entry["decision"] = decision
+    if reason:
+        entry["reason"] = reason
+    return entry
+
+
+def _against_approval(
+    before: ChainVerdict, after: ChainVerdict, link: Link, text: str, settings: Settings, document: Document
+) -> list[str]:
+    standing = next(one for one in before.clauses if one.link == link)
+    if standing.state is State.SATISFIED:
+        return [f"{standing.why} as {link.role} already, and the text has not changed since"]
+    refusals: list[str] = [] if not after.chain.barred else [after.chain.barred]
+    clause = next(one for one in after.clauses if one.link == link)
+    if clause.state is not State.SATISFIED:
+        own = after.assessments[-1]
+        waits = before.next_role
+        if own.usable and waits not in {None, link.role}:
+            refusals.append(f"{waits} must sign first: {before.next.why if before.next else ''}")
+        else:
+            refusals.append(clause.why if own.usable else own.why)
+    if after.complete is False and all(one.state is State.SATISFIED for one in after.clauses):
+        refusals.extend(after.faults)
+    unsigned = after.assessments[-1].sign_off.signature == ""
+    refusals.extend(
+        _told(one)
+        for one in errors(text, document, settings)
+        if not (unsigned and one.code == _SIGNATURE_MISSING and one.span.line >= _last_line(text, document))
+    )
+    return list(dict.fromkeys(refusals))
+
+
+def _against_revocation(
+    before: ChainVerdict, after: ChainVerdict, link: Link, text: str, settings: Settings, document: Document
+) -> list[str]:
+    del text, settings, document
+    own = after.assessments[-1]
+    if own.state is not State.SATISFIED and own.fault != "unproven":
+        return [own.why]
+    standing = [
+        one for one in before.assessments if one.fits(link) and one.fault not in {"withdrawn", "malformed"}
+    ]
+    return [] if standing else [f"there is no sign-off as {link.role} for {link.scope} to take back"]
+
+
+def errors(text: str, document: Document, settings: Settings) -> tuple[Finding, ...]:
+    """The findings of severity error in a document's new text."""
+    data = text.encode("utf-8", "surrogatepass")
+    found = check_bytes(data, document.path, document.kind, settings).findings
+    return tuple(one for one in found if one.severity is Severity.ERROR)
+
+
+def _last_line(text: str, document: Document) -> int:
+    """The line on which the last sign-off begins: what it still lacks is made after the plan."""
+    changed = reread(document, text)
+    last = changed.position("approvals", len(changed.data["approvals"]) - 1)
+    return changed.source.place(last.start)[0]
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.span.line}:{finding.span.column} {finding.code} {finding.name}: {finding.message}"
+
+
+__all__ = ["APPROVE", "REVOKE", "Plan", "chain_of", "errors", "link_of", "plan", "signer_of"]

@@ -1,0 +1,211 @@
+"""``govern approve``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govern.approvals.people import people_of
+from govern.approving import Plan, chain_of, link_of, plan, signer_of
+from govern.check import Settings
+from govern.cli import sign_offs
+from govern.cli.main import exit_with
+from govern.cli.options import as_of_option
+from govern.cli.sign_offs import Opened
+from govern.documents.document import Document
+from govern.errors import UsageError
+from govern.output.plain import plain
+from govern.policy.model import Holder
+from govern.repository.workspace import Workspace, open_workspace
+
+
+@click.command(name="approve")
+@click.argument("path")
+@click.option("--as", "role", required=True, metavar="ROLE", help="The role in which you sign: cmo, cro, …")
+@click.option("--scope", default="", help="What you sign, where your role has several links in the chain.")
+@click.option("--by", default="", metavar="EMAIL", help="Who signs; Git's user.email by default.")
+@click.option(
+    "--sign", is_flag=True, help="Make an OpenSSH signature (always done where the policy asks for it)."
+)
+@click.option(
+    "--key", default="", metavar="FILE", help="The key to sign with; Git's user.signingKey by default."
+)
+@click.option("--commit", is_flag=True, help="Commit the sign-off, and nothing else, in your name.")
+@click.option("--dry-run", is_flag=True, help="Say what would pass if the role signed now; write nothing.")
+@click.option("--full", is_flag=True, help="Show the whole text, also when only a part has changed.")
+@click.option("--yes", is_flag=True, help="Do not ask on a terminal.")
+@as_of_option
+def command(
+    path: str,
+    role: str,
+    scope: str,
+    by: str,
+    sign: bool,
+    key: str,
+    commit: bool,
+    dry_run: bool,
+    full: bool,
+    yes: bool,
+    as_of: date | None,
+) -> None:
+    """Sign a document: a template, a recipient list, an SOP, a record of a change.
+
+    Shows what you sign, then writes your sign-off into the file and touches nothing else in it. Refuses, with the
+    reason, what the gate would refuse. PATH is a file or a name such as nurture-v1-2026-04-20.
+
+    \b
+    Examples:
+      govern approve nurture-v1-2026-04-20 --as cmo
+      govern approve nurture-v1-2026-04-20 --as cmo --sign --commit
+      govern approve nurture-v1-2026-04-20 --as cro --dry-run     what if the CRO signed?
+    """
+    workspace = open_workspace(Path.cwd())
+    settings = sign_offs.settings_of(workspace, as_of)
+    opened = sign_offs.open_signed(workspace, path)
+    chain = chain_of(opened.document, workspace.policy)
+    link = link_of(chain, role, scope)
+    signer = _signer(workspace, settings, role, by, dry_run)
+    moment = sign_offs.moment_of(as_of)
+    made = plan(opened.document, link, signer, moment, settings, authors=opened.authors)
+    _show(opened, made, settings, full=full, text=full or not (dry_run or made.refusals))
+    if made.refusals:
+        _refuse(made)
+    if dry_run:
+        _would(made, settings)
+        return
+    if commit:
+        sign_offs.refuse_uncommittable(workspace, opened, signer.email)
+    sign_offs.confirm(f"Sign as {role}?", yes=yes)
+    if sign or chain.proof == "signature":
+        signature = sign_offs.signed(workspace.root, made, key)
+        made = plan(
+            opened.document, link, signer, moment, settings, authors=opened.authors, signature=signature
+        )
+        _refuse_unsound(made)
+    sign_offs.write(workspace, opened, made)
+    _done(workspace, made, settings, commit=commit)
+
+
+def _signer(workspace: Workspace, settings: Settings, role: str, by: str, dry_run: bool) -> Holder:
+    """Who signs. A trial asks what would be if the role's holder signed, whoever asks."""
+    policy = workspace.policy
+    if dry_run and not by:
+        holders = people_of(policy.roster).holders(role, settings.as_of)
+        if holders:
+            return holders[0]
+    return signer_of(policy, role, sign_offs.identity(workspace.root, by), settings)
+
+
+def _show(opened: Opened, made: Plan, settings: Settings, *, full: bool, text: bool) -> None:
+    document = opened.document
+    click.echo(click.style(plain(document.path), bold=True))
+    for line in _about(document, settings):
+        click.echo(f"  {plain(line)}")
+    click.echo(f"  {sign_offs.shown_chain(made.before, settings.policy, settings.as_of)}")
+    click.echo("")
+    earlier = None if full else sign_offs.last_signed(opened, made.link.role)
+    if made.before.complete:
+        return
+    if earlier is not None:
+        lines = list(sign_offs.shown_diff(sign_offs.change_lines(earlier[0], document)))
+        if lines:
+            version = earlier[1]
+            click.echo(
+                f"Changed since the text that was signed (commit {version.commit[:7]} of {version.day}, {plain(version.name)}):"
+            )
+            click.echo("\n".join(lines) + "\n")
+            return
+    if text:
+        click.echo("\n".join(_text(document)) + "\n")
+
+
+def _about(document: Document, settings: Settings) -> Iterator[str]:
+    people = people_of(settings.policy.roster)
+    data = document.data
+    parts = [data.get("title"), " ".join(str(data[key]) for key in ("sequence", "version") if key in data)]
+    writer = data.get("author") or data.get("by")
+    if isinstance(writer, str):
+        parts.append(f"by {people.name(writer)}")
+    told = " · ".join(str(part) for part in parts if part)
+    if told:
+        yield told
+
+
+def _text(document: Document) -> Iterator[str]:
+    """The text as a recipient reads it; a document without mails as it stands."""
+    from govern.output.reading_text import touch_lines
+
+    if not document.touches:
+        yield from (
+            f"  {plain(line)}"
+            for line in document.text[document.body_start :].splitlines() or document.text.splitlines()
+        )
+        return
+    for touch in document.touches:
+        yield from (f"  {line}".rstrip() for line in touch_lines(document, touch))
+
+
+def _refuse(made: Plan) -> None:
+    name = click.style("refused", fg="red", bold=True)
+    click.echo(f"{name}: {plain(made.document.path)} cannot be signed as {made.link.role}:", err=True)
+    for words in made.refusals:
+        click.echo(f"  - {plain(words)}", err=True)
+    exit_with(1)
+
+
+def _refuse_unsound(made: Plan) -> None:
+    """After signing: is the signature one by a key that the roster gives to the signer?"""
+    from govern.approvals.signature import signature_proof
+    from govern.approvals.sshsig import MissingLibraryError
+    from govern.documents.writing import reread
+
+    document = reread(made.document, made.text)
+    try:
+        proof = signature_proof(document, made.after.chain, (made.signer,), made.sign_off)
+    except MissingLibraryError as missing:
+        click.echo(f"note: the signature was not checked. {missing.message}", err=True)
+        return
+    if not proof.ok:
+        raise UsageError(
+            f"{proof.why}. Nothing was written.",
+            f"Use a key that the roster in govern.yaml names for {made.signer.email}, or have yours added there.",
+        )
+
+
+def _would(made: Plan, settings: Settings) -> None:
+    click.echo(f"If {plain(made.signer.name)} signed as {made.link.role} now:")
+    click.echo(f"  {sign_offs.shown_chain(made.after, settings.policy, settings.as_of)}")
+    click.echo(f"  {_standing(made, settings)}")
+    click.echo("Nothing was written.", err=True)
+
+
+def _standing(made: Plan, settings: Settings) -> str:
+    role = made.after.next_role
+    if made.after.complete:
+        claims = made.after.chain.claims
+        status = f" `status: {claims[0]}` may be set." if claims else ""
+        return f"The chain is complete.{status} `govern gate` proves who signed."
+    if role is None:
+        return "; ".join(made.after.faults)
+    holders = people_of(settings.policy.roster).holders(role, settings.as_of)
+    names = ", ".join(plain(holder.name) for holder in holders) or "nobody holds the role"
+    return f"Next: {role} ({names})."
+
+
+def _done(workspace: Workspace, made: Plan, settings: Settings, *, commit: bool) -> None:
+    path = plain(made.document.path)
+    how = " with an OpenSSH signature" if made.entry.get("signature") else ""
+    click.echo(f"signed {path} as {made.link.role} for {made.link.scope}{how}")
+    click.echo(f"  {sign_offs.shown_chain(made.after, settings.policy, settings.as_of)}")
+    click.echo(f"  {_standing(made, settings)}")
+    if commit:
+        oid = sign_offs.commit(workspace, made, "Approve", "Approved-by")
+        click.echo(f"committed {oid}", err=True)
+    else:
+        click.echo(
+            "next:  commit this file, alone and in your own name: the commit is the proof (--commit does it).",
+            err=True,
+        )

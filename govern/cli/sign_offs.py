@@ -1,0 +1,241 @@
+"""What ``approve`` and ``revoke`` share: finding the document and the person, writing, signing, committing."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path, PurePosixPath
+
+import click
+
+from govern.approvals.digest import OUTSIDE, content_digest
+from govern.approvals.people import people_of
+from govern.approvals.signoff import read_sign_offs
+from govern.approvals.statement import NAMESPACE
+from govern.approvals.verdict import ChainVerdict
+from govern.approving import Plan
+from govern.check import Settings
+from govern.cli.options import today
+from govern.documents.document import Document
+from govern.documents.reader import MAX_BYTES, read_document
+from govern.errors import GovernError, RepositoryError, UsageError
+from govern.output.chains import chain_line
+from govern.output.plain import plain
+from govern.policy.model import Policy
+from govern.repository.files import Unread, read_bytes, write_bytes
+from govern.repository.git import run_git
+from govern.repository.signing import signing_key, ssh_sign
+from govern.repository.versions import Version, past_versions
+from govern.repository.workspace import Workspace, kind_of, relative_path
+
+_BOM = b"\xef\xbb\xbf"
+_SIGN_OFFS = "approvals"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document to be signed, its bytes, and its versions in the history, the newest first."""
+
+    document: Document
+    data: bytes
+    versions: tuple[Version, ...]
+    format: str
+
+    def stored(self, version: Version) -> Document | None:
+        """A version as a document; ``None`` where it cannot be read."""
+        return read_document(version.data, self.document.path, self.document.kind, self.format).document
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The addresses of those who changed the content in the history: authors and co-authors of commits."""
+        found: list[str] = []
+        digests = [self._digest(version) for version in self.versions]
+        for position, version in enumerate(self.versions):
+            before = digests[position + 1] if position + 1 < len(digests) else ""
+            if digests[position] != before:
+                found.extend((version.email, *version.co_authors))
+        return tuple(dict.fromkeys(found))
+
+    def _digest(self, version: Version) -> str:
+        document = self.stored(version)
+        return "" if document is None else content_digest(document)
+
+
+def open_signed(workspace: Workspace, argument: str) -> Opened:
+    """The governed document that an argument names: a path, or a file's name without its ending."""
+    policy = workspace.policy
+    path = path_of(workspace, argument)
+    kind = kind_of(path, policy)
+    if kind is None:
+        raise UsageError(f"{plain(argument)} is not governed: no kind of the policy claims it.")
+    data = read_bytes(workspace.root, path, MAX_BYTES)
+    if isinstance(data, Unread):
+        raise GovernError(f"{plain(path)} cannot be read. {data.reason}", data.help)
+    form = policy.kinds[kind].format
+    reading = read_document(data, path, kind, form)
+    if reading.document is None:
+        raise GovernError(
+            f"{plain(path)} cannot be read: {plain(reading.faults[0].message)}",
+            f"Mend it; `govern check {plain(path)}` tells more.",
+        )
+    return Opened(reading.document, data, past_versions(workspace.root, [path])[path], form)
+
+
+def path_of(workspace: Workspace, argument: str) -> str:
+    """The path that an argument names: a file, or the name of one in the folder of a kind that is signed."""
+    if (Path.cwd() / argument).is_file():
+        return relative_path(workspace.root, argument, Path.cwd())
+    if argument and not set(argument) & set("/\\"):
+        for kind in workspace.policy.kinds.values():
+            for ending in (".md", ".yaml"):
+                named = f"{kind.folder}/{argument.removesuffix(ending)}{ending}"
+                if kind.folder and kind.chain and (workspace.root / named).is_file():
+                    return named
+    raise UsageError(f"There is no document {plain(argument)}.", "Name its file; `govern status` lists them.")
+
+
+def identity(root: Path, by: str) -> str:
+    """Who signs: ``--by``, else the author that Git would write into a commit."""
+    return by.strip() or git_identity(root, "AUTHOR")
+
+
+def git_identity(root: Path, part: str) -> str:
+    """The address of Git's author or committer (``AUTHOR``, ``COMMITTER``) in this repository."""
+    try:
+        told = run_git(root, "var", f"GIT_{part}_IDENT").decode("utf-8", "replace")
+    except RepositoryError:
+        raise UsageError(
+            "Git does not know who you are.", "git config user.email you@example.com, or add --by."
+        ) from None
+    return told.rpartition("<")[2].partition(">")[0].strip()
+
+
+def moment_of(as_of: date | None) -> datetime:
+    """The moment to write: noon of ``--as-of``, else SOURCE_DATE_EPOCH, else now."""
+    if as_of is not None:
+        return datetime.combine(as_of, time(12), UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+
+
+def settings_of(workspace: Workspace, as_of: date | None) -> Settings:
+    """What documents are judged by, on the day that counts as today."""
+    return Settings(workspace.policy, workspace.schemas, today(as_of, workspace.policy))
+
+
+def signed(root: Path, made: Plan, key: str) -> str:
+    """The armoured signature over a planned sign-off."""
+    return ssh_sign(made.message, NAMESPACE, signing_key(root, key))
+
+
+def new_bytes(opened: Opened, made: Plan) -> bytes:
+    """The file with the sign-off, its byte order mark kept."""
+    mark = _BOM if opened.data.startswith(_BOM) else b""
+    return mark + made.text.encode("utf-8")
+
+
+def write(workspace: Workspace, opened: Opened, made: Plan) -> None:
+    """Write the sign-off, whole or not at all."""
+    write_bytes(workspace.root / opened.document.path, new_bytes(opened, made))
+
+
+def refuse_uncommittable(workspace: Workspace, opened: Opened, email: str) -> None:
+    """Before anything is written: would the commit prove the sign-off? Raises ``UsageError`` when it would not."""
+    people = people_of(workspace.policy.roster)
+    for part in ("AUTHOR", "COMMITTER"):
+        found = git_identity(workspace.root, part)
+        if people.person(found) != people.person(email):
+            raise UsageError(
+                f"The commit's {part.lower()} would be {found}, and the sign-off is {email}'s: it would prove nothing.",
+                "Set user.email to your own address in the roster.",
+            )
+    path = opened.document.path
+    last = opened.stored(opened.versions[0]) if opened.versions else None
+    if last is None:
+        raise UsageError(f"{path} is not committed yet.", "Commit the text first, then sign it.")
+    if content_digest(last) != content_digest(opened.document):
+        raise UsageError(
+            f"{path} holds changes of the text that are not committed; a sign-off's commit may hold nothing else.",
+            "Commit the text first, then sign it.",
+        )
+    if read_sign_offs(last) != read_sign_offs(opened.document):
+        raise UsageError(
+            f"{path} holds other sign-offs that are not committed.",
+            "Let those who gave them commit them first.",
+        )
+
+
+def commit(workspace: Workspace, made: Plan, words: str, trailer: str) -> str:
+    """Commit the file and nothing else; gives the commit's short id."""
+    root, path = workspace.root, made.document.path
+    entry = made.entry
+    name = PurePosixPath(path).stem
+    message = (
+        f"{words} {name} as {made.link.role} ({made.link.scope})\n\n"
+        + (f"{entry['reason']}\n\n" if entry.get("reason") else "")
+        + f"{trailer}: {made.signer.name} <{made.signer.email}>\n"
+        f"Govern-Role: {made.link.role}/{made.link.scope}\n"
+        f"Govern-Content: {entry['content']}\n"
+    )
+    spec = f":(top,literal){path}"
+    run_git(root, "commit", "-q", "-F", "-", "--only", "--", spec, stdin=message.encode("utf-8"))
+    return run_git(root, "rev-parse", "--short", "HEAD").decode("ascii", "replace").strip()
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Ask on a terminal; a script has said what it wants already."""
+    if not yes and sys.stdin.isatty() and sys.stderr.isatty():
+        click.confirm(question, abort=True, err=True)
+
+
+def last_signed(opened: Opened, role: str) -> tuple[Document, Version] | None:
+    """The newest version that somebody in this role (else anybody) signed, if the history has it."""
+    contents = [one for one in reversed(read_sign_offs(opened.document)) if one.approves]
+    for one in sorted(contents, key=lambda one: one.role != role):
+        found = version_with(opened, one.content)
+        if found is not None:
+            return found
+    return None
+
+
+def version_with(opened: Opened, content: str) -> tuple[Document, Version] | None:
+    """The newest version whose content has a digest."""
+    for version in opened.versions:
+        document = opened.stored(version)
+        if document is not None and content_digest(document) == content:
+            return document, version
+    return None
+
+
+def change_lines(before: Document, after: Document) -> list[str]:
+    """What a reader of the content sees changed, as lines that begin with ``-`` or ``+`` (``@`` begins a place)."""
+    old, new = _content(before).splitlines(), _content(after).splitlines()
+    lines = list(difflib.unified_diff(old, new, n=0, lineterm=""))[2:]
+    return ["@" if line.startswith("@@") else line for line in lines]
+
+
+def _content(document: Document) -> str:
+    """The text without what is no content: sign-offs and status."""
+    text = document.text
+    for key in sorted(OUTSIDE & set(document.data), key=lambda key: -document.position(key).key_start):
+        at = document.position(key)
+        text = text[: at.key_start] + text[max(at.end, at.key_end) :]
+    return text
+
+
+def shown_diff(lines: list[str], indent: str = "  ") -> Iterator[str]:
+    """Changed lines for a terminal."""
+    for line in lines:
+        if line == "@":
+            continue
+        colour = "green" if line.startswith("+") else "red"
+        yield indent + click.style(plain(line), fg=colour)
+
+
+def shown_chain(verdict: ChainVerdict, policy: Policy, as_of: date) -> str:
+    """The chain on one line, with who is waited for."""
+    return chain_line(verdict, people_of(policy.roster), as_of)
