@@ -30,7 +30,9 @@ _GROUPS = {
         "revoke": "Take a sign-off back.",
         "gate": "Say whether a pull request may be merged, and what a commit proves.",
     },
-    "Leads and sequences": {},
+    "Leads and sequences": {
+        "suppress": "Never write to an address again, or ask whether that is so.",
+    },
     "Numbers and audit": {
         "report": "The weekly numbers: conversion, replies, time, with what they were counted from.",
         "escalations": "What SOP 7 wants escalated now: since when, by what evidence, who acts.",
