@@ -76,7 +76,10 @@ ALLOWED = {
     "approving": {"approvals", "check", "documents", "errors", "findings", "policy"},
     "output": {"__init__", "approvals", "check", "documents", "findings", "gate", "patterns", "rules"},
     "cli": None,
-    "__init__": {"cli"},
+    "forge": {"approvals", "errors", "policy"},
+    "health": {"errors", "packaged", "repository"},
+    "api": {"check", "documents", "errors", "findings", "packaged", "policy", "repository", "run"},
+    "__init__": {"api", "check", "errors", "findings"},
     "__main__": {"cli"},
 }
 """What each part may import of the others; ``None``: anything."""

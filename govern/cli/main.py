@@ -42,6 +42,8 @@ _GROUPS = {
         "mcp": "Serve an AI agent: it may read and propose, never sign or send.",
     },
     "Set up": {
+        "completion": "Print the completion script of a shell.",
+        "doctor": "Say what is missing here, and how to mend it.",
         "init": "Make a repository a governed one.",
         "policy": "Show the merged policy, or test it by its own examples.",
     },
@@ -94,7 +96,7 @@ def main() -> None:
     """Run the command line and end the process with its exit status."""
     patterns.use(load_store)
     try:
-        status = cli.main(standalone_mode=False, color=_colour())
+        status = cli.main(prog_name="govern", standalone_mode=False, color=_colour())
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         status = stop.exit_code
