@@ -29,6 +29,7 @@ _GROUPS = {
         "approve": "Sign a document in your role.",
         "revoke": "Take a sign-off back.",
         "gate": "Say whether a pull request may be merged, and what a commit proves.",
+        "codeowners": "Write CODEOWNERS from the policy, or hold it against the policy.",
     },
     "Leads and sequences": {
         "suppress": "Never write to an address again, or ask whether that is so.",

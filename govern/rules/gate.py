@@ -136,6 +136,27 @@ RULES: tuple[Rule, ...] = (
         "5.1",
     ),
     _rule(
+        "POL210",
+        "codeowners-not-read",
+        "There is no CODEOWNERS file, or one that the forge does not read.",
+        "Without it nobody is asked for a review, and nobody's review is needed.",
+        "5.1",
+    ),
+    _rule(
+        "POL211",
+        "codeowners-line",
+        "A line of CODEOWNERS that a forge passes over.",
+        "What it was to protect has no owner, and nothing says so.",
+        "5.1",
+    ),
+    _rule(
+        "POL212",
+        "codeowners-owner",
+        "CODEOWNERS gives a governed or protected file other owners than the policy.",
+        "The last line that matches decides: one line further down can take a review away.",
+        "5.1",
+    ),
+    _rule(
         "RCP201",
         "record-rewritten",
         "An entry of a list that only grows was changed, moved or removed.",

@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from govern.documents.writing import flow
 from govern.errors import PolicyError
 from govern.rules.specimen import BODY, FOLDER
 from tests.gate.world import NURTURE, World, approved, codes, policy, sign, template, verdict
@@ -175,8 +174,7 @@ def test_a_branch_from_before_the_rule(bare_world: World) -> None:
     """Forked when the policy asked for less; the base has learned since, and judges as well."""
     lax = policy("proof: declared\n")
     start = bare_world.commit("eva", {"govern.yaml": lax}, branch="main")
-    text, first, second = approved()
-    bare_world.commit("dana", {NURTURE: second}, branch="work", parent=start)
+    bare_world.commit("dana", {NURTURE: approved()[2]}, branch="work", parent=start)
     assert bare_world.gate().exit_code == 0
     bare_world.commit("eva", {"govern.yaml": policy()}, branch="main")
     found = bare_world.gate()
@@ -247,7 +245,3 @@ def test_the_roster_file_is_read_as_of_the_day(bare_world: World) -> None:
     bare_world.commit("marcus", {NURTURE: second}, branch="late", at="2026-04-30T08:00:00+00:00")
     late = bare_world.gate("late", as_of=date(2026, 5, 2))
     assert "after the term as cmo had ended" in verdict(late).chain.clauses[0].why
-
-
-def test_code_that_rides_in_the_request_is_not_run(world: World) -> None:
-    assert flow({"a": 1}) == "{a: 1}"
