@@ -10,8 +10,9 @@ from pathlib import Path
 
 from govern.approvals.chain import chain_for
 from govern.approvals.verdict import judge
-from govern.check import Settings
+from govern.check import Report, Settings
 from govern.documents.document import Document
+from govern.findings import Severity
 from govern.gate import placement, protected, transitions
 from govern.gate.checking import check_tree, with_troubles
 from govern.gate.documents import Past, Shelf, folders_of, subject_of
@@ -148,9 +149,10 @@ class _Request:
         troubles.extend(judge_lists(verdicts, self.past, self.head_tree, self.policy, self.as_of))
         troubles.extend(self._protected(verdicts))
         checked = check_tree(self.objects, self.head_tree, self.changed, settings)
+        report = with_troubles(checked, troubles, settings)
         return GateReport(
-            report=with_troubles(checked, troubles, settings),
-            documents=tuple(blocked(verdicts, troubles)),
+            report=report,
+            documents=tuple(blocked(verdicts, report)),
             base=self.side.commit,
             head=self.head,
             policy=self.policy.version,
@@ -267,15 +269,23 @@ class _Request:
             )
 
 
-def blocked(verdicts: Iterable[DocumentVerdict], troubles: Iterable[Trouble]) -> Iterator[DocumentVerdict]:
-    """Verdicts, sorted, those with any trouble of the gate as blocked ones."""
-    said = {trouble.path: trouble for trouble in troubles}
+def blocked(verdicts: Iterable[DocumentVerdict], found: Report) -> Iterator[DocumentVerdict]:
+    """Verdicts, sorted; those in whose files anything is wrong block."""
+    errors = {
+        result.path: [one for one in result.findings if one.severity is Severity.ERROR]
+        for result in found.results
+    }
     for verdict in sorted(verdicts, key=lambda one: one.path):
-        trouble = said.get(verdict.path)
-        if trouble is not None and verdict.passes:
-            yield replace(verdict, passes=False, why=trouble.message)
-        else:
+        wrong = errors.get(verdict.path)
+        if not wrong or not verdict.passes:
             yield verdict
+            continue
+        first = next((one for one in wrong if one.code.startswith(_GATE_FAMILIES)), wrong[0])
+        more = f", and {len(wrong) - 1} more errors" if len(wrong) > 1 else ""
+        yield replace(verdict, passes=False, why=f"{first.code} {first.message.rstrip('.')}{more}")
+
+
+_GATE_FAMILIES = ("APR", "RCP", "LED", "POL")
 
 
 def _bounds(document: Document, path: tuple[str | int, ...]) -> tuple[int, int]:

@@ -57,9 +57,10 @@ def gate_state(root: Path, ref: str, today: Today) -> GateReport:
         settings = Settings(policy, trusted.schemas, as_of)
         claimed = [one.path for one in verdicts if one.chain.complete or one.chain.claim]
         checked = check_tree(objects, tree, claimed, settings)
+        report = with_troubles(checked, troubles, settings)
         return GateReport(
-            report=with_troubles(checked, troubles, settings),
-            documents=tuple(blocked(verdicts, troubles)),
+            report=report,
+            documents=tuple(blocked(verdicts, report)),
             base=commit,
             head=commit,
             policy=policy.version,
