@@ -1,12 +1,11 @@
-"""Check the files of a workspace: one after the other, or in a few processes when there are many."""
+"""Check the files of a workspace: those that changed, one after the other or in a few processes when there are many."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from govern import patterns
 from govern.check import (
     FileResult,
     Report,
@@ -19,14 +18,15 @@ from govern.check import (
 )
 from govern.corpus import judge_corpus, needs_others
 from govern.documents.reader import MAX_BYTES
+from govern.pool import Checked, check_in_processes, check_one
 from govern.repository.files import Unread, read_bytes
-from govern.repository.git import index_contents, index_files, list_files
-from govern.repository.pattern_store import load_store
+from govern.repository.git import Entry, blob_contents, index_entries, list_files
 from govern.repository.workspace import Target, governed
+from govern.reuse import Mark, Reuse
 
-_BATCH = 50
-_WORTH_A_POOL = 200
-"""Below this many files, starting processes costs more than it saves."""
+_WORTH_A_POOL = 60
+"""Below this many files to read, starting processes costs more than it saves."""
+_BLOBS = 500
 
 Progress = Callable[[int, int], None]
 
@@ -39,49 +39,62 @@ def check_targets(
     progress: Progress | None = None,
     *,
     whole: bool = True,
+    reuse: Reuse | None = None,
 ) -> Report:
     """Check files of the work tree.
 
     ``jobs`` is the number of processes, 0 for as many as there are processors. ``progress`` is told
-    ``(done, total)`` now and then. The report does not depend on the order of files or the number of jobs.
+    ``(done, total)`` now and then. The report does not depend on the order of files, on the number of jobs or on what
+    ``reuse`` still knows.
     ``whole`` says that ``targets`` are all of the repository; if not, what corpus rules need to know of the
     other files is gathered from them, and nothing is reported about these.
     """
-    workers = min(jobs or os.cpu_count() or 1, max(1, len(targets) // _BATCH))
-    if workers > 1 and len(targets) >= _WORTH_A_POOL:
-        results: Iterable[FileResult | None] = _pooled(root, targets, settings, workers, progress)
-    else:
-        results = _told((_check_one(root, target, settings) for target in targets), len(targets), progress)
-    others = () if whole else _gather_others(root, targets, settings)
+    results = _work_tree(root, targets, settings, jobs, progress, reuse)
+    others = () if whole else _gather_others(root, targets, settings, reuse)
+    if reuse is not None:
+        reuse.flush()
     return report(results, settings, others)
 
 
-def check_stdin(root: Path, data: bytes, target: Target, settings: Settings) -> Report:
+def check_stdin(
+    root: Path, data: bytes, target: Target, settings: Settings, reuse: Reuse | None = None
+) -> Report:
     """Check bytes that stand for a file of the work tree, against the other files there."""
     result = (
         stray(target.path, target.stray, settings)
         if target.stray
         else check_bytes(data, target.path, target.kind, settings)
     )
-    return report([result], settings, _gather_others(root, [target], settings))
+    return report([result], settings, _gather_others(root, [target], settings, reuse))
 
 
-def check_index(root: Path, targets: list[Target], settings: Settings) -> Report:
+def check_index(
+    root: Path, targets: list[Target], settings: Settings, reuse: Reuse | None = None
+) -> Report:
     """Check the staged content of files: what the commit will hold, not what the work tree holds."""
-    by_path = {target.path: target for target in targets}
-    results: list[FileResult | None] = []
-    for path, data, mode in index_contents(root, by_path):
-        target = by_path[path]
+    entries = index_entries(root)
+    results: list[FileResult] = []
+    wanted: list[Target] = []
+    for target in targets:
+        entry = entries.get(target.path)
         if target.stray:
-            results.append(stray(path, target.stray, settings))
-        elif data is None:
-            what = "It is a symbolic link" if mode == "120000" else "It is a submodule"
+            results.append(stray(target.path, target.stray, settings))
+        elif entry is not None and entry.is_file:
+            wanted.append(target)
+        elif entry is not None:
+            what = "It is a symbolic link" if entry.mode == "120000" else "It is a submodule"
             results.append(
-                unreadable(path, target.kind, f"{what}, not a file.", "Put the file there.", settings)
+                unreadable(
+                    target.path, target.kind, f"{what}, not a file.", "Put the file there.", settings
+                )
             )
-        else:
-            results.append(check_bytes(data, path, target.kind, settings))
-    return report(results, settings, _gather_index(root, targets, settings))
+    results.extend(
+        _blobs(root, wanted, entries, reuse, lambda data, target: check_bytes(data, *target, settings))
+    )
+    others = _gather_index(root, targets, entries, settings, reuse)
+    if reuse is not None:
+        reuse.flush()
+    return report(results, settings, others)
 
 
 def report(
@@ -100,31 +113,110 @@ def report(
     return Report(settings.as_of, tuple(shown))
 
 
-def _gather_others(root: Path, targets: list[Target], settings: Settings) -> list[FileResult]:
+def _work_tree(
+    root: Path,
+    targets: Sequence[Target],
+    settings: Settings,
+    jobs: int,
+    progress: Progress | None,
+    reuse: Reuse | None,
+) -> list[FileResult]:
+    """Results for files of the work tree; none for those that are gone."""
+    marks = reuse.marks([target for target in targets if not target.stray]) if reuse is not None else {}
+    known = _known(targets, marks, reuse)
+    results = list(known.values())
+    missing = [target for target in targets if target.path not in known]
+    for number, (target, checked) in enumerate(_checked(root, missing, settings, jobs), len(results) + 1):
+        if checked.result is not None:
+            results.append(checked.result)
+            _keep(target, checked, marks.get(target.path), reuse)
+        if progress is not None and number % 25 == 0:
+            progress(number, len(targets))
+    if progress is not None:
+        progress(len(targets), len(targets))
+    return results
+
+
+def _known(
+    targets: Sequence[Target], marks: dict[str, Mark], reuse: Reuse | None, part: str = "check"
+) -> dict[str, FileResult]:
+    if reuse is None:
+        return {}
+    wanted = [
+        (target, content)
+        for target in targets
+        if (mark := marks.get(target.path)) is not None and (content := mark.content) is not None
+    ]
+    known = reuse.known(wanted, part)
+    for target, content in wanted:
+        if target.path in known:
+            reuse.note(target.path, marks[target.path], content)
+    return known
+
+
+def _keep(
+    target: Target, checked: Checked, mark: Mark | None, reuse: Reuse | None, part: str = "check"
+) -> None:
+    if reuse is not None and checked.result is not None and checked.content is not None:
+        reuse.keep(target, checked.content, checked.result, part)
+        if mark is not None:
+            reuse.note(target.path, mark, checked.content)
+
+
+def _checked(
+    root: Path, targets: Sequence[Target], settings: Settings, jobs: int
+) -> Iterator[tuple[Target, Checked]]:
+    workers = min(jobs or os.cpu_count() or 1, len(targets))
+    if workers > 1 and len(targets) >= _WORTH_A_POOL:
+        yield from check_in_processes(root, targets, settings, workers)
+    else:
+        yield from ((target, check_one(root, target, settings)) for target in targets)
+
+
+def _gather_others(
+    root: Path, targets: list[Target], settings: Settings, reuse: Reuse | None
+) -> list[FileResult]:
     """The facts of all other files of the work tree, when a corpus rule needs them to judge these."""
     if not needs_others({target.kind for target in targets}, settings.policy, settings):
         return []
-    found: list[FileResult] = []
-    for target in _unasked(list_files(root), targets, settings):
-        data = read_bytes(root, target.path, MAX_BYTES) if gathers(target.kind) else b""
-        if isinstance(data, bytes):
-            found.append(gather_bytes(data, target.path, target.kind, settings))
-        elif not data.gone:
-            found.append(FileResult(target.path, target.kind, ()))
-    return found
+    others = _unasked(list_files(root), targets, settings)
+    stating = [target for target in others if gathers(target.kind)]
+    found = [FileResult(target.path, target.kind, ()) for target in others if not gathers(target.kind)]
+    marks = reuse.marks(stating) if reuse is not None else {}
+    known = _known(stating, marks, reuse)
+    stating = [target for target in stating if target.path not in known]
+    known |= _known(stating, marks, reuse, "facts")
+    for target in stating:
+        if target.path in known:
+            continue
+        data = read_bytes(root, target.path, MAX_BYTES)
+        if isinstance(data, Unread):
+            if not data.gone:
+                found.append(FileResult(target.path, target.kind, ()))
+            continue
+        result = gather_bytes(data, target.path, target.kind, settings)
+        _keep(target, Checked.of(data, result), marks.get(target.path), reuse, "facts")
+        known[target.path] = result
+    return [*found, *known.values()]
 
 
-def _gather_index(root: Path, targets: list[Target], settings: Settings) -> list[FileResult]:
+def _gather_index(
+    root: Path, targets: list[Target], entries: dict[str, Entry], settings: Settings, reuse: Reuse | None
+) -> list[FileResult]:
     """The same of the index."""
     if not needs_others({target.kind for target in targets}, settings.policy, settings):
         return []
-    others = _unasked(index_files(root), targets, settings)
-    wanted = {target.path: target for target in others if gathers(target.kind)}
+    others = _unasked(sorted(entries), targets, settings)
+    stating = [target for target in others if gathers(target.kind) and entries[target.path].is_file]
+    gathered = {target.path for target in stating}
     found = [
-        gather_bytes(data or b"", path, wanted[path].kind, settings)
-        for path, data, _ in index_contents(root, wanted)
+        FileResult(target.path, target.kind, ()) for target in others if target.path not in gathered
     ]
-    found.extend(FileResult(target.path, target.kind, ()) for target in others if target.path not in wanted)
+    found.extend(
+        _blobs(
+            root, stating, entries, reuse, lambda data, target: gather_bytes(data, *target, settings), "facts"
+        )
+    )
     return found
 
 
@@ -133,55 +225,29 @@ def _unasked(listed: Iterable[str], targets: list[Target], settings: Settings) -
     return [target for target in governed(listed, settings.policy) if target.path not in asked]
 
 
-def _check_one(root: Path, target: Target, settings: Settings) -> FileResult | None:
-    if target.stray:
-        return stray(target.path, target.stray, settings)
-    data = read_bytes(root, target.path, MAX_BYTES)
-    if isinstance(data, Unread):
-        # Git still lists what was deleted but not committed; there is nothing to check in it.
-        return None if data.gone else unreadable(target.path, target.kind, data.reason, data.help, settings)
-    return check_bytes(data, target.path, target.kind, settings)
-
-
-def _told(
-    results: Iterable[FileResult | None], total: int, progress: Progress | None
-) -> Iterator[FileResult | None]:
-    for done, result in enumerate(results, 1):
-        if progress is not None and done % 25 == 0:
-            progress(done, total)
-        yield result
-
-
-_worker: tuple[Path, Settings] | None = None
-
-
-def _start_worker(root: Path, settings: Settings) -> None:
-    patterns.use(load_store)
-    global _worker
-    _worker = (root, settings)
-
-
-def _check_batch(targets: list[Target]) -> list[FileResult | None]:
-    if _worker is None:  # pragma: no cover - the pool's initializer always ran
-        return []
-    root, settings = _worker
-    return [_check_one(root, target, settings) for target in targets]
-
-
-def _pooled(
-    root: Path, targets: list[Target], settings: Settings, workers: int, progress: Progress | None
-) -> list[FileResult | None]:
-    from concurrent.futures import ProcessPoolExecutor
-
-    batches = [targets[start : start + _BATCH] for start in range(0, len(targets), _BATCH)]
-    results: list[FileResult | None] = []
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(root, settings)) as pool:
-        try:
-            for batch in pool.map(_check_batch, batches):
-                results.extend(batch)
-                if progress is not None:
-                    progress(len(results), len(targets))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return results
+def _blobs(
+    root: Path,
+    targets: Sequence[Target],
+    entries: dict[str, Entry],
+    reuse: Reuse | None,
+    work: Callable[[bytes, tuple[str, str]], FileResult],
+    part: str = "check",
+) -> Iterator[FileResult]:
+    """Results for files of the index; a content is read only when its result is not known."""
+    names = {target.path: b"blob " + entries[target.path].blob.encode() for target in targets}
+    known: dict[str, FileResult] = {}
+    if reuse is not None:
+        known = reuse.known([(target, names[target.path]) for target in targets], "check")
+        if part != "check":
+            rest = [target for target in targets if target.path not in known]
+            known |= reuse.known([(target, names[target.path]) for target in rest], part)
+    yield from known.values()
+    missing = [target for target in targets if target.path not in known]
+    for start in range(0, len(missing), _BLOBS):
+        batch = missing[start : start + _BLOBS]
+        contents = blob_contents(root, [entries[target.path].blob for target in batch])
+        for target, data in zip(batch, contents, strict=True):
+            result = work(data, (target.path, target.kind))
+            if reuse is not None:
+                reuse.keep(target, names[target.path], result, part)
+            yield result

@@ -65,6 +65,11 @@ def _refusal(mode: int) -> Unread | None:
     return Unread("It is a device, pipe or socket.", "Put a text file in its place.")
 
 
+def is_inside(root: Path, path: str) -> bool:
+    """Whether a path's folder really lies in the tree, and not behind a link that leads out of it."""
+    return _inside(str(root), f"{root}/{path.rpartition('/')[0]}")
+
+
 @lru_cache(maxsize=4096)
 def _inside(root: str, folder: str) -> bool:
     real_root, real_folder = os.path.realpath(root), os.path.realpath(folder)

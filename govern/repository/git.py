@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govern.errors import RepositoryError
+from govern.values import frozen
 
 
 def find_root(start: Path) -> Path:
@@ -51,11 +52,6 @@ def list_files(root: Path) -> list[str]:
     return sorted(set(_split(listed)))
 
 
-def index_files(root: Path) -> list[str]:
-    """Paths of all files in the index."""
-    return sorted(set(_split(run_git(root, "ls-files", "-z", "--cached"))))
-
-
 def staged_files(root: Path) -> list[str]:
     """Paths whose content in the index differs from HEAD's (added, changed, renamed; not removed)."""
     return _split(run_git(root, "diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=d"))
@@ -72,36 +68,47 @@ def changed_since(root: Path, ref: str) -> list[str]:
     return sorted({*_split(changed), *_split(new)})
 
 
-def index_contents(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None, str]]:
-    """``(path, bytes, file mode)`` from the index, by one ``cat-file --batch``; bytes ``None`` for no regular file."""
-    wanted = list(paths)
-    if not wanted:
-        return
-    entries = _index_entries(root, wanted)
-    names = [entries[path][1] for path in wanted if path in entries]
-    output = run_git(root, "cat-file", "--batch", stdin="".join(f"{name}\n" for name in names).encode())
-    contents = _batch(output)
-    for path in wanted:
-        if path not in entries:
-            continue
-        mode, _ = entries[path]
-        content = next(contents)
-        yield path, content if mode.startswith("100") else None, mode
+@frozen
+class Entry:
+    """What the index holds for a path: the file mode in Git's octal form, and the name of the blob."""
+
+    mode: str
+    blob: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a regular file (and no link or submodule)."""
+        return self.mode.startswith("100")
 
 
-def _index_entries(root: Path, paths: list[str]) -> dict[str, tuple[str, str]]:
-    listed = run_git(root, "ls-files", "-z", "--stage")
-    wanted = set(paths)
-    entries: dict[str, tuple[str, str]] = {}
-    for line in listed.split(b"\0"):
-        if not line:
-            continue
+def index_entries(root: Path) -> dict[str, Entry]:
+    """What the index holds, by path; of a path in conflict, the last side listed."""
+    entries: dict[str, Entry] = {}
+    for line in run_git(root, "ls-files", "-z", "--stage").split(b"\0"):
         head, _, name = line.partition(b"\t")
-        path = os.fsdecode(name)
-        if path in wanted:
+        if name:
             mode, blob, _stage = head.decode().split(" ")
-            entries[path] = (mode, blob)
+            entries[os.fsdecode(name)] = Entry(mode, blob)
     return entries
+
+
+def blob_contents(root: Path, blobs: Iterable[str]) -> Iterator[bytes]:
+    """The contents of blobs, in their order, by one ``cat-file --batch``."""
+    wanted = list(blobs)
+    if wanted:
+        output = run_git(root, "cat-file", "--batch", stdin="".join(f"{name}\n" for name in wanted).encode())
+        for content in _batch(output):
+            yield content or b""
+
+
+def index_contents(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None, str]]:
+    """``(path, bytes, file mode)`` of the paths that the index holds; bytes ``None`` for no regular file."""
+    entries = index_entries(root)
+    wanted = [path for path in paths if path in entries]
+    contents = blob_contents(root, [entries[path].blob for path in wanted if entries[path].is_file])
+    for path in wanted:
+        entry = entries[path]
+        yield path, next(contents) if entry.is_file else None, entry.mode
 
 
 def _batch(output: bytes) -> Iterator[bytes | None]:
