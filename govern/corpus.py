@@ -7,7 +7,6 @@ checked: in one process, in several, on several machines, or in a run before.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from govern.check import (
     NOWHERE,
@@ -47,13 +46,25 @@ def judge_corpus(results: Iterable[FileResult], settings: Settings) -> list[File
     return judged
 
 
-def needs_others(kinds: Collection[str], policy: Policy, settings: Settings) -> bool:
+def needs_others(kinds: Collection[str], settings: Settings) -> bool:
     """Whether files of these kinds can only be judged together with the repository's other files."""
-    return any(
-        _applies(rule, kind, policy) and wanted(rule.code, settings) is not None
-        for kind in kinds
-        for rule in corpus_rules(kind)
-    )
+    return any(True for _ in _judges(kinds, settings))
+
+
+def stating_kinds(kinds: Collection[str], settings: Settings) -> frozenset[str]:
+    """The kinds whose files' facts are needed to judge files of ``kinds``."""
+    found: set[str] = set()
+    for rule in _judges(kinds, settings):
+        if rule.gather is not None:
+            found.update(rule.kinds or settings.policy.kinds)
+    return frozenset(found)
+
+
+def _judges(kinds: Collection[str], settings: Settings) -> Iterator[Rule]:
+    for kind in kinds:
+        for rule in corpus_rules(kind):
+            if _applies(rule, kind, settings.policy) and wanted(rule.code, settings) is not None:
+                yield rule
 
 
 def _applies(rule: Rule, kind: str, policy: Policy) -> bool:
@@ -102,8 +113,13 @@ def _joined(result: FileResult, found: Iterable[Finding], settings: Settings) ->
                 kept.extend(about_silence(result.path, silence, unused(code), settings))
     if not kept and not silenced:
         return result
-    return replace(
-        result,
-        findings=tuple(sorted((*result.findings, *kept), key=sort_key)),
-        silenced=tuple(sorted((*result.silenced, *silenced), key=lambda item: item.finding.sort_key)),
+    return FileResult(
+        result.path,
+        result.kind,
+        tuple(sorted((*result.findings, *kept), key=sort_key)),
+        tuple(sorted((*result.silenced, *silenced), key=lambda item: item.finding.sort_key)),
+        result.crashed,
+        result.facts,
+        result.silences,
+        result.dated,
     )

@@ -18,14 +18,24 @@ def _schema_folder() -> Path:
     return inside if inside.is_dir() else _HERE.parent / "schemas"
 
 
-@lru_cache(maxsize=32)
-def schema(name: str) -> dict[str, Any]:
-    """The packaged JSON Schema of a name such as ``lead``. Raises ``PolicyError`` for an unknown one."""
-    path = _schema_folder() / f"{name}.schema.json"
-    if not path.is_file():
+def folders() -> tuple[Path, ...]:
+    """Where everything lies that is this program."""
+    return (_HERE, _schema_folder())
+
+
+def need_schema(name: str) -> None:
+    """Raise ``PolicyError`` when there is no packaged schema of a name."""
+    if not (_schema_folder() / f"{name}.schema.json").is_file():
         raise PolicyError(
             f"There is no packaged schema named “{name}”.", f"Known schemas: {', '.join(schema_names())}."
         )
+
+
+@lru_cache(maxsize=32)
+def schema(name: str) -> dict[str, Any]:
+    """The packaged JSON Schema of a name such as ``lead``. Raises ``PolicyError`` for an unknown one."""
+    need_schema(name)
+    path = _schema_folder() / f"{name}.schema.json"
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 

@@ -12,14 +12,13 @@ from govern.check import (
     Settings,
     check_bytes,
     gather_bytes,
-    gathers,
     stray,
     unreadable,
 )
-from govern.corpus import judge_corpus, needs_others
+from govern.corpus import judge_corpus, needs_others, stating_kinds
 from govern.documents.reader import MAX_BYTES
 from govern.pool import Checked, check_in_processes, check_one
-from govern.repository.files import Unread, read_bytes
+from govern.repository.files import Unread, near_twins, read_bytes
 from govern.repository.git import Entry, blob_contents, index_entries, list_files
 from govern.repository.workspace import Target, governed
 from govern.reuse import Mark, Reuse
@@ -68,9 +67,7 @@ def check_stdin(
     return report([result], settings, _gather_others(root, [target], settings, reuse))
 
 
-def check_index(
-    root: Path, targets: list[Target], settings: Settings, reuse: Reuse | None = None
-) -> Report:
+def check_index(root: Path, targets: list[Target], settings: Settings, reuse: Reuse | None = None) -> Report:
     """Check the staged content of files: what the commit will hold, not what the work tree holds."""
     entries = index_entries(root)
     results: list[FileResult] = []
@@ -84,9 +81,7 @@ def check_index(
         elif entry is not None:
             what = "It is a symbolic link" if entry.mode == "120000" else "It is a submodule"
             results.append(
-                unreadable(
-                    target.path, target.kind, f"{what}, not a file.", "Put the file there.", settings
-                )
+                unreadable(target.path, target.kind, f"{what}, not a file.", "Put the file there.", settings)
             )
     results.extend(
         _blobs(root, wanted, entries, reuse, lambda data, target: check_bytes(data, *target, settings))
@@ -176,17 +171,20 @@ def _checked(
 def _gather_others(
     root: Path, targets: list[Target], settings: Settings, reuse: Reuse | None
 ) -> list[FileResult]:
-    """The facts of all other files of the work tree, when a corpus rule needs them to judge these."""
-    if not needs_others({target.kind for target in targets}, settings.policy, settings):
+    """What must be known of the other files of the work tree to judge these."""
+    kinds = {target.kind for target in targets}
+    stating = stating_kinds(kinds, settings)
+    if not needs_others(kinds, settings) or not (stating or near_twins(root, [t.path for t in targets])):
+        # Nearly always it is only about names, and no other name is near.
         return []
     others = _unasked(list_files(root), targets, settings)
-    stating = [target for target in others if gathers(target.kind)]
-    found = [FileResult(target.path, target.kind, ()) for target in others if not gathers(target.kind)]
-    marks = reuse.marks(stating) if reuse is not None else {}
-    known = _known(stating, marks, reuse)
-    stating = [target for target in stating if target.path not in known]
-    known |= _known(stating, marks, reuse, "facts")
-    for target in stating:
+    wanted = [target for target in others if target.kind in stating]
+    found = [FileResult(target.path, target.kind, ()) for target in others if target.kind not in stating]
+    marks = reuse.marks(wanted) if reuse is not None else {}
+    known = _known(wanted, marks, reuse)
+    wanted = [target for target in wanted if target.path not in known]
+    known |= _known(wanted, marks, reuse, "facts")
+    for target in wanted:
         if target.path in known:
             continue
         data = read_bytes(root, target.path, MAX_BYTES)
@@ -204,17 +202,17 @@ def _gather_index(
     root: Path, targets: list[Target], entries: dict[str, Entry], settings: Settings, reuse: Reuse | None
 ) -> list[FileResult]:
     """The same of the index."""
-    if not needs_others({target.kind for target in targets}, settings.policy, settings):
+    kinds = {target.kind for target in targets}
+    if not needs_others(kinds, settings):
         return []
+    stating = stating_kinds(kinds, settings)
     others = _unasked(sorted(entries), targets, settings)
-    stating = [target for target in others if gathers(target.kind) and entries[target.path].is_file]
-    gathered = {target.path for target in stating}
-    found = [
-        FileResult(target.path, target.kind, ()) for target in others if target.path not in gathered
-    ]
+    wanted = [target for target in others if target.kind in stating and entries[target.path].is_file]
+    gathered = {target.path for target in wanted}
+    found = [FileResult(target.path, target.kind, ()) for target in others if target.path not in gathered]
     found.extend(
         _blobs(
-            root, stating, entries, reuse, lambda data, target: gather_bytes(data, *target, settings), "facts"
+            root, wanted, entries, reuse, lambda data, target: gather_bytes(data, *target, settings), "facts"
         )
     )
     return found

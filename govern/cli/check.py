@@ -28,6 +28,7 @@ from govern.repository.workspace import (
     relative_path,
     template_folders,
 )
+from govern.reuse import Reuse
 from govern.run import check_index, check_stdin, check_targets
 
 _STDIN = "-"
@@ -55,6 +56,7 @@ BASELINE_FILE = ".govern-baseline.json"
     "--write-baseline", is_flag=True, help="Excuse what is found now; only what is new fails from then on."
 )
 @click.option("--no-baseline", is_flag=True, help="Report known findings, too.")
+@click.option("--no-cache", is_flag=True, help="Judge every file anew; keep nothing for the next run.")
 @click.option("--stdin-filename", metavar="PATH", help="With “-”: the path that standard input stands for.")
 @as_of_option
 def command(
@@ -72,6 +74,7 @@ def command(
     jobs: int,
     write_baseline: bool,
     no_baseline: bool,
+    no_cache: bool,
     stdin_filename: str | None,
     as_of: date | None,
 ) -> None:
@@ -92,8 +95,9 @@ def command(
         raise UsageError(
             "A baseline is of the whole repository and all rules.", "Run `govern check --write-baseline`."
         )
-    workspace = open_workspace(Path.cwd())
+    workspace = open_workspace(Path.cwd(), cached=not no_cache)
     settings = _settings(workspace, select, ignore, as_of)
+    reuse = _reuse(workspace, settings)
     if _STDIN in paths:
         if not stdin_filename:
             raise UsageError(
@@ -111,11 +115,11 @@ def command(
     if diff:
         return
     if staged:
-        found = check_index(workspace.root, targets, settings)
+        found = check_index(workspace.root, targets, settings, reuse)
         lines = _index_lines(workspace)
     else:
         whole = not (paths or since)
-        found = check_targets(workspace.root, targets, settings, jobs, _progress(), whole=whole)
+        found = check_targets(workspace.root, targets, settings, jobs, _progress(), whole=whole, reuse=reuse)
         lines = _disk_lines(workspace)
     found = _with_baseline(
         found,
@@ -157,6 +161,12 @@ def _settings(
 ) -> Settings:
     chosen = Selection(_codes(select), _codes(ignore))
     return Settings(workspace.policy, workspace.schemas, today(as_of, workspace.policy), chosen)
+
+
+def _reuse(workspace: Workspace, settings: Settings) -> Reuse | None:
+    if workspace.cache is None:
+        return None
+    return Reuse(workspace.cache, workspace.root, workspace.judged_by, settings)
 
 
 def _codes(words: tuple[str, ...]) -> tuple[str, ...]:

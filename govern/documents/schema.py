@@ -22,9 +22,14 @@ _MAX_FAULTS = 50
 class Schema:
     """A JSON Schema (draft 2020-12) ready to judge documents."""
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
-        """``schema`` is the schema as plain values; it must be a valid draft 2020-12 schema."""
-        self.schema = schema
+    def __init__(self, schema: Mapping[str, Any] | Callable[[], Mapping[str, Any]]) -> None:
+        """``schema`` is a valid draft 2020-12 schema as plain values, or what gives it when it is needed."""
+        self._given = schema
+
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """The schema as plain values."""
+        return self._given() if callable(self._given) else self._given
 
     @cached_property
     def _is_valid(self) -> Callable[[Any], bool]:

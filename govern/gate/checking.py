@@ -60,7 +60,7 @@ def _check(objects: Objects, tree: Tree, target: Target, settings: Settings) -> 
 
 
 def _others(objects: Objects, tree: Tree, targets: list[Target], settings: Settings) -> list[FileResult]:
-    if not needs_others({target.kind for target in targets}, settings.policy, settings):
+    if not needs_others({target.kind for target in targets}, settings):
         return []
     asked = {target.path for target in targets}
     others = [target for target in governed(tree, settings.policy) if target.path not in asked]

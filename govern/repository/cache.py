@@ -10,11 +10,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
+
+try:
+    # hashlib would load OpenSSL first, which takes longer than all that is done with a digest here.
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - interpreters that keep it elsewhere
+    from hashlib import blake2b
 
 _T = TypeVar("_T")
 _FORM = "1"
@@ -50,27 +56,27 @@ def git_folder(root: Path) -> Path | None:
 class Cache:
     """Contents by key, and what was last seen at a path. Writes are gathered and done by ``flush``."""
 
-    def __init__(self, file: Path, day: int) -> None:
-        """``file`` is the database; ``day`` (any ordinal) tells entries in use from old ones."""
+    def __init__(self, file: Path) -> None:
+        """``file`` is the database."""
         self._file = file
-        self._day = day
+        self._day = int(time.time()) // 86400
         self._database: sqlite3.Connection | None = None
         self._kept: dict[bytes, bytes] = {}
         self._seen: dict[str, bytes] = {}
         self._used: list[bytes] = []
 
     @classmethod
-    def beside(cls, root: Path, day: int) -> Cache | None:
+    def beside(cls, root: Path) -> Cache | None:
         """The cache of a repository; ``None`` with GOVERN_NO_CACHE or where there is no place for one."""
         folder = None if os.environ.get("GOVERN_NO_CACHE") else git_folder(root)
-        return None if folder is None else cls(folder / "govern" / f"cache-{_FORM}.sqlite", day)
+        return None if folder is None else cls(folder / "govern" / f"cache-{_FORM}.sqlite")
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The sound contents under keys."""
         wanted = list(keys)
         found: dict[bytes, bytes] = {}
         for key, check, content, day in self._rows("key, sum, content, day", "kept", wanted):
-            if check == _sum(key, content):
+            if _is_sound(key, check, content):
                 found[key] = content
                 if day != self._day:
                     self._used.append(key)
@@ -79,7 +85,9 @@ class Cache:
     def seen(self, paths: Iterable[str]) -> dict[str, bytes]:
         """What was last noted at paths, as far as it is sound."""
         rows = self._rows("path, sum, content", "seen", [os.fsencode(path) for path in paths])
-        return {os.fsdecode(path): content for path, check, content in rows if check == _sum(path, content)}
+        return {
+            os.fsdecode(path): content for path, check, content in rows if _is_sound(path, check, content)
+        }
 
     def keep(self, key: bytes, content: bytes) -> None:
         """Keep a content under a key, from ``flush`` on."""
@@ -169,6 +177,10 @@ class Cache:
 
 def _sum(key: bytes, content: bytes) -> bytes:
     return digest(key, content)[:8]
+
+
+def _is_sound(key: bytes, check: Any, content: Any) -> bool:
+    return isinstance(content, bytes) and bool(check == _sum(key, content))
 
 
 def _ours(file: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -74,6 +75,26 @@ def is_inside(root: Path, path: str) -> bool:
 def _inside(root: str, folder: str) -> bool:
     real_root, real_folder = os.path.realpath(root), os.path.realpath(folder)
     return real_folder == real_root or real_folder.startswith(real_root + os.sep)
+
+
+def near_twins(root: Path, paths: Iterable[str]) -> bool:
+    """Whether another path of the work tree may differ from one of these only by case or Unicode form."""
+    names: dict[str, list[str]] = {}
+    for folder, name in {step for path in paths for step in _steps(path)}:
+        if folder not in names:
+            with contextlib.suppress(OSError):
+                names[folder] = os.listdir(f"{root}/{folder}")  # noqa: PTH208 - names are all that is needed
+        folded, plain = name.casefold(), name.isascii()
+        for other in names.get(folder, ()):
+            # Where one of two names is not ASCII, only Unicode's tables could tell: that is not done here.
+            if other != name and (not (plain and other.isascii()) or other.lower() == folded):
+                return True
+    return False
+
+
+def _steps(path: str) -> Iterator[tuple[str, str]]:
+    parts = path.split("/")
+    return (("/".join(parts[:count]), name) for count, name in enumerate(parts))
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from govern import packaged
 from govern.documents.schema import Schema
 from govern.errors import PolicyError, UsageError
+from govern.policy.build import build_policy
 from govern.policy.globs import matches
 from govern.policy.load import POLICY_FILE, LoadedPolicy, load_policy
 from govern.policy.model import Kind, Policy
+from govern.repository.cache import Cache, digest, installation
 from govern.repository.files import Unread, read_bytes
 from govern.repository.git import find_root
 from govern.rules.naming import stray_fault
@@ -23,11 +27,16 @@ _MAX_POLICY = 4 * 1024 * 1024
 
 @frozen(slots=False)
 class Workspace:
-    """A repository with a policy. ``schemas`` are by kind name."""
+    """A repository with a policy. ``schemas`` are by kind name.
+
+    ``cache`` and ``judged_by``, the digest of all that judges, are there when asked for.
+    """
 
     root: Path
     loaded: LoadedPolicy
     schemas: Mapping[str, Schema]
+    cache: Cache | None = None
+    judged_by: bytes = b""
 
     @property
     def policy(self) -> Policy:
@@ -35,9 +44,10 @@ class Workspace:
         return self.loaded.policy
 
 
-def open_workspace(start: Path) -> Workspace:
+def open_workspace(start: Path, *, cached: bool = False) -> Workspace:
     """Find the repository ``start`` is in and load its policy.
 
+    ``cached`` opens the cache beside Git and takes the merged policy from it, without the origins of its values.
     Raises ``RepositoryError`` outside a repository and ``PolicyError`` without a sound govern.yaml.
     """
     root = find_root(start)
@@ -45,10 +55,32 @@ def open_workspace(start: Path) -> Workspace:
     if isinstance(data, Unread):
         what = "There is no govern.yaml" if data.gone else f"{POLICY_FILE}: {data.reason}"
         raise PolicyError(f"{what} in {root}: nothing says what to check.", "Run `govern init` to write one.")
+    cache = Cache.beside(root) if cached else None
+    program = installation(packaged.folders(), sys.path) if cache is not None else b""
+    loaded = _load(data, cache, digest(b"policy", program, data))
+    read: list[bytes] = []
+
+    def schema(name: str) -> bytes | Unread:
+        found = read_bytes(root, name, _MAX_POLICY)
+        read.append(found if isinstance(found, bytes) else b"")
+        return found
+
+    schemas = read_schemas(loaded.policy, schema)
+    return Workspace(root, loaded, schemas, cache, digest(program, data, *read))
+
+
+def _load(data: bytes, cache: Cache | None, key: bytes) -> LoadedPolicy:
+    """The policy of these bytes, merged by an earlier run where one did."""
+    kept = cache.get([key]).get(key) if cache is not None else None
+    if kept is not None:
+        # It was proven when it was kept: nothing can contradict itself, so no origin is asked for.
+        return LoadedPolicy(build_policy(json.loads(kept), lambda _: POLICY_FILE), {})
     loaded = load_policy(data, packaged.schema("policy"), packaged.profile)
-    return Workspace(
-        root, loaded, read_schemas(loaded.policy, lambda name: read_bytes(root, name, _MAX_POLICY))
-    )
+    if cache is not None:
+        merged = json.dumps(loaded.policy.data)
+        if json.loads(merged) == loaded.policy.data:
+            cache.keep(key, merged.encode())
+    return loaded
 
 
 def read_schemas(policy: Policy, read: Callable[[str], bytes | Unread]) -> dict[str, Schema]:
@@ -56,13 +88,14 @@ def read_schemas(policy: Policy, read: Callable[[str], bytes | Unread]) -> dict[
 
     Raises ``PolicyError`` for one that cannot be read or is no JSON Schema.
     """
-    return {kind.name: Schema(_schema(kind, read)) for kind in policy.kinds.values() if kind.schema}
+    return {kind.name: _schema(kind, read) for kind in policy.kinds.values() if kind.schema}
 
 
-def _schema(kind: Kind, read: Callable[[str], bytes | Unread]) -> Mapping[str, Any]:
+def _schema(kind: Kind, read: Callable[[str], bytes | Unread]) -> Schema:
     name = kind.schema or ""
     if "/" not in name:
-        return packaged.schema(name)
+        packaged.need_schema(name)
+        return Schema(partial(packaged.schema, name))
     data = read(name)
     if isinstance(data, Unread):
         raise PolicyError(
@@ -72,7 +105,7 @@ def _schema(kind: Kind, read: Callable[[str], bytes | Unread]) -> Mapping[str, A
         value = json.loads(data)
     except ValueError as error:
         raise PolicyError(f"{name}: not valid JSON: {error}.", "Mend the schema.") from None
-    return _sound(value, name)
+    return Schema(_sound(value, name))
 
 
 def _sound(value: Any, name: str) -> Mapping[str, Any]:
