@@ -76,6 +76,7 @@ ALLOWED = {
     "servers": None,
     "baseline": {"check", "errors", "findings", "rules"},
     "scaffold": set(),
+    "policy_check": {"approvals", "documents", "errors", "ladder", "policy", "values"},
     "approving": {"approvals", "check", "documents", "errors", "findings", "policy"},
     "output": {"__init__", "approvals", "check", "documents", "findings", "gate", "patterns", "rules"},
     "cli": None,
@@ -90,6 +91,7 @@ ALLOWED = {
 PURE = (
     "approvals",
     "approving",
+    "policy_check",
     "ladder",
     "sequences",
     "documents",

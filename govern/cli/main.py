@@ -46,7 +46,7 @@ _GROUPS = {
         "completion": "Print the completion script of a shell.",
         "doctor": "Say what is missing here, and how to mend it.",
         "init": "Make a repository a governed one.",
-        "policy": "Show the merged policy, or test it by its own examples.",
+        "policy": "Show the merged policy, test it by its examples, prove its laws.",
     },
 }
 """The commands by the job to be done, in the order in which `govern --help` shows them. A module of `govern/cli` each."""

@@ -1,12 +1,13 @@
-"""``govern policy show`` and ``govern policy test``."""
+"""``govern policy show``, ``govern policy test`` and ``govern policy check``."""
 
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,20 +18,24 @@ from govern.documents.document import Path as KeyPath
 from govern.documents.reader import MAX_BYTES
 from govern.output.plain import plain
 from govern.policy.globs import compile_glob
-from govern.policy.load import LoadedPolicy
+from govern.policy.load import POLICY_FILE, LoadedPolicy
 from govern.repository.files import Unread, read_bytes
 from govern.repository.git import list_files
 from govern.repository.workspace import Workspace, open_workspace
 
+if TYPE_CHECKING:
+    from govern.policy_check import Law
+
 
 @click.group(name="policy")
 def command() -> None:
-    """Show the merged policy, or test it by its own examples.
+    """Show the merged policy, test it by its own examples, or prove its laws.
 
     \b
     Examples:
       govern policy show terms
       govern policy test
+      govern policy check
     """
 
 
@@ -149,3 +154,64 @@ def _files(workspace: Workspace, glob: str) -> list[tuple[str, bytes]]:
         if pattern.match(path)
     )
     return [(path, data) for path, data in found if not isinstance(data, Unread)]
+
+
+@command.command(name="check")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@as_of_option
+def check(form: str, as_of: date | None) -> None:
+    """Prove the laws of the policy itself: owners, roles, chains, keys, prices, the ladder.
+
+    \b
+    Examples:
+      govern policy check
+      govern policy check --as-of 2027-01-01      will every role still be held then?
+    """
+    from govern.policy_check import check_policy
+
+    loaded = open_workspace(Path.cwd()).loaded
+    day = today(as_of, loaded.policy)
+    laws = check_policy(loaded.policy, lambda path: _origin(loaded, path), day)
+    broken = [law for law in laws if not law.holds]
+    if form == "json":
+        told = [
+            {
+                "id": law.id,
+                "title": law.title,
+                "scope": law.scope,
+                "holds": law.holds,
+                "breaches": [{"where": b.where, "message": b.message, "help": b.help} for b in law.breaches],
+            }
+            for law in laws
+        ]
+        click.echo(
+            json.dumps({"version": 1, "as_of": day.isoformat(), "laws": told}, indent=2, ensure_ascii=False)
+        )
+    else:
+        for law in laws:
+            _tell_law(law)
+        count = f"{len(laws)} laws: {len(laws) - len(broken)} hold, {len(broken)} broken."
+        click.echo(f"\n{click.style(count, fg='red' if broken else 'green')}")
+    exit_with(int(bool(broken)))
+
+
+def _tell_law(law: Law) -> None:
+    mark = click.style("✓", fg="green") if law.holds else click.style("✗", fg="red", bold=True)
+    click.echo(f"{mark} {plain(law.title)} {click.style(f'({plain(law.scope)})', dim=True)}")
+    for breach in law.breaches:
+        for indent, words in ((4, f"{breach.where}: {breach.message}"), (4, f"next: {breach.help}")):
+            blank = " " * indent
+            click.echo(
+                "\n".join(
+                    textwrap.wrap(plain(words), 80, initial_indent=blank, subsequent_indent=blank + "  ")
+                )
+            )
+
+
+def _origin(loaded: LoadedPolicy, path: KeyPath) -> str:
+    """File and line of a path into the policy, or of the nearest part of it that stands somewhere."""
+    for length in range(len(path), 0, -1):
+        if path[:length] in loaded.origins:
+            return str(loaded.origins[path[:length]])
+    below = [origin for key, origin in loaded.origins.items() if path and key[: len(path)] == path]
+    return str(below[0]) if below else POLICY_FILE
