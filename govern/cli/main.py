@@ -32,6 +32,7 @@ _GROUPS = {
         "codeowners": "Write CODEOWNERS from the policy, or hold it against the policy.",
     },
     "Leads and sequences": {
+        "lead": "Leads: their evidence, their steps, and why they stand where they stand.",
         "suppress": "Never write to an address again, or ask whether that is so.",
     },
     "Numbers and audit": {

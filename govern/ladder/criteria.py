@@ -155,7 +155,7 @@ def _leaf_words(
         return entry_words(entry)
     if criterion.kind == MARK:
         found = evidence.marks.get(criterion.name)
-        if found is None:
+        if found is None or (found[0] is UNKNOWN and found[1].index < 0):
             return "not checked"
         if told is NO and found[0] is YES:
             return f"too long ago: {entry_words(found[1])}"

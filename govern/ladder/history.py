@@ -109,6 +109,13 @@ class Lead(NamedTuple):
             return _in_order(known, {c.target for c in _corrections(known)})
         return tuple(event for event in self.standing if not _later(event, day))
 
+    def up_to(self, index: int) -> Lead:
+        """The lead as its file was before the entry at a position: without that one and those after it."""
+        events = tuple(event for event in self.events if event.index < index)
+        corrections = _corrections(events)
+        standing = _in_order(events, {c.target for c in corrections})
+        return self._replace(events=events, corrections=corrections, standing=standing)
+
     def evidence_on(self, day: date) -> tuple[Event, ...]:
         """Claims and standing entries up to a day, in order of day: what a judgement on that day rests on."""
         standing = self.standing_on(day)

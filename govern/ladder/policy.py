@@ -84,6 +84,8 @@ class Ladder(NamedTuple):
     roster: tuple[Holder, ...]
     data: Mapping[str, Any]
     ranks: Mapping[str, int]
+    asked: Mapping[tuple[str, str], tuple[str, ...]]
+    """What a step from one stage onto a rung must prove: see ``_asked``."""
 
     @property
     def first(self) -> str:
@@ -98,6 +100,10 @@ class Ladder(NamedTuple):
         """A rung by its id."""
         rank = self.rank(name)
         return self.stages[rank] if rank >= 0 else None
+
+    def criteria_of_step(self, frm: str, to: str) -> tuple[str, ...]:
+        """The criteria that a step onto a rung must meet on its day."""
+        return self.asked.get((frm if frm in self.ranks else "", to), ())
 
     def is_exit(self, stage: str) -> bool:
         """Whether a stage is one where leads go when they leave the ladder."""
@@ -187,7 +193,24 @@ def read_ladder(data: Mapping[str, Any], roster: tuple[Holder, ...] = ()) -> Lad
         roster=roster,
         data=section,
         ranks={stage.id: rank for rank, stage in enumerate(stages)},
+        asked=_asked(stages),
     )
+
+
+def _asked(stages: tuple[Stage, ...]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The criteria that a step up must meet: those of every rung it takes and, if these have any, of all rungs below.
+
+    So SQL is never proven without MQL, a skipped rung is proven with the one above it, and a rung without criteria
+    (Briefing-ready and above) asks for its step alone. From outside the ladder everything is asked for anew.
+    """
+    asked: dict[tuple[str, str], tuple[str, ...]] = {}
+    for rank, to in enumerate(stages):
+        every = tuple(dict.fromkeys(name for stage in stages[: rank + 1] for name in stage.criteria))
+        asked["", to.id] = every
+        for low, frm in enumerate(stages[:rank]):
+            own = any(stage.criteria for stage in stages[low + 1 : rank + 1])
+            asked[frm.id, to.id] = every if own else ()
+    return asked
 
 
 class _Groups:

@@ -16,7 +16,7 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from govern.ladder.criteria import Assessment, assess, proves
+from govern.ladder.criteria import Assessment, assess
 from govern.ladder.evidence import Answer, Evidence, answer, gather
 from govern.ladder.history import Event, Lead
 from govern.ladder.policy import GROUP, SIGHTING, Criterion, Ladder
@@ -164,26 +164,38 @@ def move(frm: str, to: str, ladder: Ladder, top: int = 0) -> str:
 
 def _judged(step: Step, lead: Lead, ladder: Ladder, evidence: Evidence, later: Sequence[Event]) -> Step:
     """The step with what its day's evidence lacks. Most steps are proven by what stands before them."""
-    day = step.on
-    if proves(ladder, step.to, evidence, day) and not _unseen(step, ladder, evidence):
+    day, asked = step.on, ladder.criteria_of_step(step.frm, step.to)
+    lack, unseen = _lacking(ladder, asked, evidence, day), _unseen(step, ladder, evidence)
+    if not lack and not unseen:
         return step
     whole = evidence.copy()
     for event in takewhile(lambda one: one.on == day, later):
         whole.fold(event)
     known = [evidence, whole]
-    holds = any(proves(ladder, step.to, one, day) for one in known)
+    holds = not all(_lacking(ladder, asked, one, day) for one in known)
     if lead.corrections:
-        known.append(gather(lead, day))
-    lacks = [(missing(ladder, step.to, one, day), _unseen(step, ladder, one)) for one in known]
+        known.extend((gather(lead, day), _known_before(step.event, lead)))
+    lacks = [(_lacking(ladder, asked, one, day), _unseen(step, ladder, one)) for one in known]
     least, unseen = min(lacks, key=lambda one: (len(one[0]), len(one[1])))
     return step._replace(missing=least, unseen=unseen, holds=holds)
 
 
+def _known_before(step: Event, lead: Lead) -> Evidence:
+    """The evidence that stood in the file when a step was written: no later entry, no later correction."""
+    evidence = Evidence(lead.data)
+    before = lead.up_to(step.index)
+    for event in before.evidence_on(step.on or date.min):
+        evidence.fold(event)
+    return evidence
+
+
+def _lacking(ladder: Ladder, names: Iterable[str], evidence: Evidence, day: date) -> tuple[str, ...]:
+    return tuple(name for name in names if answer(ladder.criteria[name], evidence, day) is not Answer.YES)
+
+
 def missing(ladder: Ladder, stage: str, evidence: Evidence, day: date) -> tuple[str, ...]:
     """The criteria of a rung, and of the rungs below it, that the evidence does not meet on a day."""
-    below = ladder.stages[: ladder.rank(stage) + 1]
-    names = dict.fromkeys(name for one in below for name in one.criteria)
-    return tuple(name for name in names if answer(ladder.criteria[name], evidence, day) is not Answer.YES)
+    return _lacking(ladder, ladder.criteria_of_step("", stage), evidence, day)
 
 
 def _unseen(step: Step, ladder: Ladder, evidence: Evidence) -> tuple[str, ...]:

@@ -50,6 +50,17 @@ def test_a_skipped_rung_is_judged_by_all_that_lies_between() -> None:
     assert moves(*sql()[:6], *indicators("S1", "S2", "S3"), step("sql", "2026-04-06")) == [("skip", ())]
 
 
+def test_a_rung_without_criteria_asks_for_its_step_alone() -> None:
+    late = step("briefing-ready", "2026-09-01")
+    assert moves(*sql(), late)[-1] == ("up", ())
+    assert moves(*mql(), step("briefing-ready", "2026-09-01"))[-1] == ("skip", ("engagement", "indicators"))
+
+
+def test_who_comes_back_proves_everything_anew() -> None:
+    out = step("archived", "2026-05-01", reason="x")
+    assert moves(*sql(), out, step("sql", "2026-09-01", reason="x"))[-1] == ("return", ("engagement",))
+
+
 def test_a_step_may_not_lean_on_what_nobody_saw() -> None:
     told = replay(lead(signal(), *gates(), step("mql", "2026-04-03", signals=["E1", "E4"])), LADDER)
     assert told.steps[0].unseen == ("E4",)
@@ -87,6 +98,20 @@ def test_a_later_correction_makes_no_fault_of_a_step_that_was_right() -> None:
     }
     told = replay(lead(*mql(), undo), LADDER).steps[0]
     assert (told.proven, told.holds) == (True, False)
+
+
+def test_nor_does_a_correction_of_the_same_day() -> None:
+    undo = {
+        "on": "2026-04-03",
+        "by": "sales.ops",
+        "event": "correction",
+        "corrects": 1,
+        "note": "another company",
+    }
+    told = replay(lead(*mql(), undo), LADDER).steps[0]
+    assert (told.proven, told.unseen, told.holds) == (True, (), False)
+    before = replay(lead(mql()[0], undo, *mql()[1:]), LADDER).steps[0]
+    assert before.missing == ("engagement",)
 
 
 def test_lapsing_is_reported_and_no_fault() -> None:
