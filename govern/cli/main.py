@@ -33,6 +33,8 @@ _GROUPS = {
     },
     "Leads and sequences": {
         "lead": "Leads: their evidence, their steps, and why they stand where they stand.",
+        "recipients": "Draw up who may receive a template, and why the others may not.",
+        "export": "Write a touch for the tool that sends it: only what the chain has cleared.",
         "suppress": "Never write to an address again, or ask whether that is so.",
     },
     "Numbers and audit": {

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 
-def mail_html(markdown: str, values: Values) -> str:
+def mail_html(markdown: str, values: Values, *, shown: bool = True) -> str:
     """The HTML of a body. Raises ``GovernError`` when markdown-it-py is not installed, and never else.
 
-    Merge tags are found before Markdown is read, as the sending tool finds them, and filled in after it.
+    ``shown`` marks the words that fields gave, as a preview does. Merge tags are found before Markdown is read, as the
+    sending tool finds them, and filled in after it.
     """
     pieces: list[Piece] = []
 
@@ -29,7 +30,7 @@ def mail_html(markdown: str, values: Values) -> str:
         return mark(len(pieces) - 1)
 
     covered = TAG.sub(cover, without_marks(markdown))
-    return sanitise(str(_markdown().render(covered)), pieces)
+    return sanitise(str(_markdown().render(covered)), pieces, shown=shown)
 
 
 @lru_cache(maxsize=1)

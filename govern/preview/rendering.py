@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
@@ -76,6 +76,8 @@ class Preview:
     touches: tuple[RenderedTouch, ...]
     notes: tuple[str, ...]
     """Why this lead may not receive the mail; empty when nothing stands against it."""
+    lead: Mapping[str, Any] = field(default_factory=dict)
+    """The front matter of the lead's file."""
 
     @property
     def used(self) -> dict[str, tuple[int, ...]]:
@@ -84,12 +86,19 @@ class Preview:
         return {name: tuple(touch.number for touch in self.touches if name in touch.used) for name in names}
 
 
-def render(template: Document, lead: Document, policy: Policy, only: int | None = None) -> Preview:
+def render(
+    template: Document,
+    lead: Document,
+    policy: Policy,
+    only: int | None = None,
+    given: Mapping[str, Value] | None = None,
+) -> Preview:
     """Put a lead's values into a template's touches, or into touch number ``only``.
 
-    Both documents may hold anything at all; nothing in them raises.
+    ``given`` are values that only the sender knows, such as the recipient's own opt-out link; without them
+    stand-ins are shown. Both documents may hold anything at all; nothing in them raises.
     """
-    values = resolve_values(policy, lead.data)
+    values = {**resolve_values(policy, lead.data), **(given or {})}
     touches = tuple(
         _touch(template, touch, number, day, values)
         for number, touch, day in numbered(template)
@@ -97,7 +106,7 @@ def render(template: Document, lead: Document, policy: Policy, only: int | None 
     )
     title = text_of(template.data.get("title")) or template.path.rpartition("/")[2]
     notes = reservations(template.sequence, lead.data, policy)
-    return Preview(template, shown(title), _recipient(lead.data), values, touches, notes)
+    return Preview(template, shown(title), _recipient(lead.data), values, touches, notes, lead.data)
 
 
 def numbered(template: Document) -> list[tuple[int, Touch, int | None]]:

@@ -64,9 +64,12 @@ def mark(number: int) -> str:
     return f"{OPEN}{number}{CLOSE}"
 
 
-def sanitise(html: str, pieces: Sequence[Piece]) -> str:
-    """Safe HTML of the body of a mail. Marks in ``html`` stand for ``pieces``. Never raises."""
-    writer = _Writer(pieces)
+def sanitise(html: str, pieces: Sequence[Piece], *, shown: bool = True) -> str:
+    """Safe HTML of the body of a mail. Marks in ``html`` stand for ``pieces``. Never raises.
+
+    ``shown`` says in the HTML which words a field gave, as a preview does; a mail that leaves says nothing of it.
+    """
+    writer = _Writer(pieces, shown=shown)
     writer.feed(html)
     writer.close()
     return writer.finish()
@@ -88,8 +91,9 @@ def piece_html(piece: Piece) -> str:
 class _Writer(HTMLParser):
     """Reads whatever HTML there is and writes the safe part of it."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], *, shown: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._shown = shown
         self._pieces = pieces
         self._out: list[str] = []
         self._open: list[tuple[str, str]] = []
@@ -138,7 +142,7 @@ class _Writer(HTMLParser):
         if self._silent:
             return
         for part in self._split(data):
-            self._out.append(piece_html(part))
+            self._out.append(piece_html(part) if self._shown else escape(part.text))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the base class's signature
         """Pass over ``<![…]>``, at which the base class raises when it does not know the word inside."""

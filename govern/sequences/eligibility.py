@@ -196,6 +196,9 @@ def _limit(case: Case, sequence: SequenceTerms, touches: int) -> Iterator[Blocke
     since = next(
         (step.on for step in reversed(case.standing.timeline.steps) if step.to == sequence.audience), None
     )
+    running = case.progress.running
+    if running is not None and running.sequence == sequence.name:
+        return
     sent = case.progress.touches_sent(sequence.name, since)
     if sent and sent + touches > sequence.max_touches:
         yield Blocker(
