@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from govern.documents.document import Document
 from govern.documents.faults import Fault
@@ -78,12 +79,16 @@ class FileResult:
 
 @frozen
 class Report:
-    """What a run found, in order of path and place. ``known`` are findings that the baseline excuses."""
+    """What a run found, in order of path and place. ``known`` are findings that the baseline excuses.
+
+    ``shard`` is what one of several shards hands on to whoever joins them.
+    """
 
     as_of: date
     results: tuple[FileResult, ...]
     notes: tuple[str, ...] = ()
     known: tuple[Finding, ...] = ()
+    shard: Mapping[str, Any] | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

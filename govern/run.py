@@ -48,7 +48,7 @@ def check_targets(
     ``whole`` says that ``targets`` are all of the repository; if not, what corpus rules need to know of the
     other files is gathered from them, and nothing is reported about these.
     """
-    results = _work_tree(root, targets, settings, jobs, progress, reuse)
+    results = check_files(root, targets, settings, jobs, progress, reuse=reuse)
     others = () if whole else _gather_others(root, targets, settings, reuse)
     if reuse is not None:
         reuse.flush()
@@ -108,15 +108,16 @@ def report(
     return Report(settings.as_of, tuple(shown))
 
 
-def _work_tree(
+def check_files(
     root: Path,
     targets: Sequence[Target],
     settings: Settings,
-    jobs: int,
-    progress: Progress | None,
-    reuse: Reuse | None,
+    jobs: int = 0,
+    progress: Progress | None = None,
+    *,
+    reuse: Reuse | None = None,
 ) -> list[FileResult]:
-    """Results for files of the work tree; none for those that are gone."""
+    """Results for files of the work tree, each by itself; none for those that are gone."""
     marks = reuse.marks([target for target in targets if not target.stray]) if reuse is not None else {}
     known = _known(targets, marks, reuse)
     results = list(known.values())

@@ -56,6 +56,9 @@ BASELINE_FILE = ".govern-baseline.json"
     "--write-baseline", is_flag=True, help="Excuse what is found now; only what is new fails from then on."
 )
 @click.option("--no-baseline", is_flag=True, help="Report known findings, too.")
+@click.option(
+    "--shard", metavar="I/N", help="Check the I-th of N parts; join them by `govern merge-reports`."
+)
 @click.option("--no-cache", is_flag=True, help="Judge every file anew; keep nothing for the next run.")
 @click.option("--stdin-filename", metavar="PATH", help="With “-”: the path that standard input stands for.")
 @as_of_option
@@ -74,6 +77,7 @@ def command(
     jobs: int,
     write_baseline: bool,
     no_baseline: bool,
+    shard: str | None,
     no_cache: bool,
     stdin_filename: str | None,
     as_of: date | None,
@@ -105,9 +109,20 @@ def command(
             )
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         found = _check_stdin(data, workspace, settings, stdin_filename)
-        _write(found, form, output, show_all, _lines(lambda _: data))
+        write_report(found, form, output, show_all, _lines(lambda _: data))
         exit_with(found.exit_code)
     targets = _targets(workspace, paths, staged, since)
+    if shard is not None:
+        if paths or staged or since or fix or diff or form not in {"json", "sarif"}:
+            raise UsageError(
+                "--shard checks a part of the whole repository, and hands on JSON or SARIF.",
+                f"govern check --shard {shard} --format json --output report.json",
+            )
+        from govern.cli.shards import check_shard
+
+        found = check_shard(workspace, targets, settings, reuse, shard, jobs)
+        write_report(found, form, output, show_all, disk_lines(workspace))
+        exit_with(found.exit_code)
     if fix or diff:
         from govern.cli.fix import fix_targets
 
@@ -120,8 +135,8 @@ def command(
     else:
         whole = not (paths or since)
         found = check_targets(workspace.root, targets, settings, jobs, _progress(), whole=whole, reuse=reuse)
-        lines = _disk_lines(workspace)
-    found = _with_baseline(
+        lines = disk_lines(workspace)
+    found = with_baseline(
         found,
         workspace,
         settings,
@@ -131,13 +146,14 @@ def command(
     )
     if not found.results:
         _say_nothing_checked(paths, workspace, whole=not (paths or staged or since))
-    _write(found, form, output, show_all, lines)
+    write_report(found, form, output, show_all, lines)
     exit_with(found.exit_code)
 
 
-def _with_baseline(
+def with_baseline(
     found: Report, workspace: Workspace, settings: Settings, *, write: bool, use: bool, whole: bool
 ) -> Report:
+    """The report without what the baseline excuses, which is written first when ``write`` says so."""
     if not write and not (workspace.root / BASELINE_FILE).exists():
         return found
     from govern.cli import baseline
@@ -252,7 +268,8 @@ def _lines(read: Callable[[str], bytes | Unread]) -> LineOf:
     return lambda path, number: source(path).line(number)
 
 
-def _disk_lines(workspace: Workspace) -> LineOf:
+def disk_lines(workspace: Workspace) -> LineOf:
+    """Source lines from the work tree."""
     return _lines(lambda path: read_bytes(workspace.root, path, MAX_BYTES))
 
 
@@ -285,7 +302,8 @@ def _say_nothing_checked(paths: tuple[str, ...], workspace: Workspace, *, whole:
         click.echo("note: no governed file has changed.", err=True)
 
 
-def _write(found: Report, form: str, output: Path | None, show_all: bool, line_of: LineOf) -> None:
+def write_report(found: Report, form: str, output: Path | None, show_all: bool, line_of: LineOf) -> None:
+    """Print a report in a form, or write it to a file and say so."""
     columns = min(_columns(), 120)
     text = "\n".join(FORMATS[form](found, line_of, columns, show_all))
     if output is None:

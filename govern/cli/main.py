@@ -23,6 +23,7 @@ _GROUPS = {
         "new": "Write a new e-mail sequence template.",
         "preview": "Show a template's mails as one lead would read them.",
         "rule": "Explain a rule.",
+        "merge-reports": "Join the reports of a check that was split over several machines.",
     },
     "Sign and gate": {
         "status": "Show every chain of sign-offs, and who must act next.",

@@ -29,6 +29,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "findings": [finding_data(finding) for finding in report.findings],
         "silenced": [_silenced(silenced) for silenced in report.silenced],
         "known": [finding_data(finding) for finding in report.known],
+        **({} if report.shard is None else {"shard": report.shard}),
     }
 
 

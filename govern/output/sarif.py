@@ -39,6 +39,8 @@ def sarif_report(report: Report) -> str:
         "results": results,
         "invocations": [{"executionSuccessful": report.exit_code != 2}],
     }
+    if report.shard is not None:
+        run["properties"] = {"shard": report.shard}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 

@@ -1,0 +1,152 @@
+"""One check on several machines: how files are dealt out, what each shard tells, and how the shards are joined.
+
+A shard checks its own files and hands on a record of each result with the facts that its files state. Whoever joins the
+shards runs the corpus rules over all facts, so that the verdict is the one of a single run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from govern.check import FileResult, Settings
+from govern.errors import UsageError
+from govern.records import read_result, result_record
+from govern.values import frozen
+
+FORM = 1
+
+
+@frozen
+class Shard:
+    """The ``index``-th (from 1) of ``count`` parts of a check."""
+
+    index: int
+    count: int
+
+    @staticmethod
+    def parse(words: str) -> Shard:
+        """Read ``I/N``. Raises ``UsageError`` for anything else."""
+        first, _, second = words.partition("/")
+        if first.isdecimal() and second.isdecimal() and 1 <= int(first) <= int(second) <= 10_000:
+            return Shard(int(first), int(second))
+        raise UsageError(f"“{words}” is no shard.", "Write --shard I/N, the first of four being 1/4.")
+
+    def deal(self, sizes: Mapping[str, int]) -> frozenset[str]:
+        """The paths of this shard. ``sizes`` are all paths with their sizes in bytes.
+
+        Files are dealt like cards, the largest first and every other round backwards: the parts are about equal in
+        size, and every machine with the same files deals alike.
+        """
+        order = sorted(sizes, key=lambda path: (-sizes[path], path))
+        return frozenset(path for place, path in enumerate(order) if self._gets(place))
+
+    def _gets(self, place: int) -> bool:
+        turn, seat = divmod(place, self.count)
+        return (seat if turn % 2 == 0 else self.count - 1 - seat) == self.index - 1
+
+
+def shard_record(
+    shard: Shard, results: Iterable[FileResult], sizes: Mapping[str, int], judges: str, settings: Settings
+) -> dict[str, Any]:
+    """What a shard hands on. ``judges`` is a fingerprint of the policy and of this program."""
+    return {
+        "form": FORM,
+        "index": shard.index,
+        "count": shard.count,
+        "files": len(sizes),
+        "listing": _listing(sizes),
+        "judges": judges,
+        "as_of": settings.as_of.isoformat(),
+        "select": list(settings.selection.select),
+        "ignore": list(settings.selection.ignore),
+        "results": [
+            [result.path, result.kind, None if _is_empty(result) else result_record(result)]
+            for result in results
+        ],
+    }
+
+
+def _is_empty(result: FileResult) -> bool:
+    return result == FileResult(result.path, result.kind, ())
+
+
+def _listing(sizes: Mapping[str, int]) -> str:
+    from hashlib import blake2b
+
+    told = blake2b(digest_size=16)
+    for path in sorted(sizes):
+        told.update(f"{sizes[path]} {path}\0".encode("utf-8", "surrogateescape"))
+    return told.hexdigest()
+
+
+_SAME = {
+    "form": "They were made by different versions of govern",
+    "count": "They belong to different numbers of shards",
+    "listing": "They saw different files",
+    "judges": "They judged by different policies or versions of govern",
+    "as_of": "They judged as of different days",
+    "select": "They ran different rules",
+    "ignore": "They ran different rules",
+}
+
+
+def joined(records: Mapping[str, Any], judges: str) -> list[FileResult]:
+    """The results of all shards. ``records`` are what they handed on, by the name of the file it came in.
+
+    Raises ``UsageError`` when they are not the complete set of one run over one tree, or were judged by other means
+    than ``judges``, the fingerprint of the policy and program here.
+    """
+    if not records:
+        raise UsageError("There is nothing to join.", "Name the report of every shard.")
+    first_name, first = next(iter(records.items()))
+    seats: dict[int, str] = {}
+    results: dict[str, FileResult] = {}
+    for name, record in records.items():
+        for key, words in _SAME.items():
+            if _value(record, key, name) != _value(first, key, first_name):
+                raise UsageError(f"{words}: {first_name} and {name}.", "Run all shards on one commit.")
+        index = _value(record, "index", name)
+        if index in seats:
+            raise UsageError(
+                f"{seats[index]} and {name} are both shard {index}.", "Name each shard's report once."
+            )
+        seats[index] = name
+        for result in _results(record, name):
+            if result.path in results:
+                raise UsageError(f"{name}: {result.path} was checked twice.", "Run all shards on one commit.")
+            results[result.path] = result
+    _require_all(first, seats)
+    if first["judges"] != judges:
+        raise UsageError(
+            "The shards judged by another policy or version of govern than the one here.",
+            "Join them on the commit that they checked, with the same version of govern.",
+        )
+    if len(results) != first["files"]:
+        raise UsageError(
+            f"The shards checked {len(results)} files of {first['files']}.", "Run all shards on one commit."
+        )
+    return list(results.values())
+
+
+def _require_all(first: Mapping[str, Any], seats: Mapping[int, str]) -> None:
+    missing = [str(index) for index in range(1, first["count"] + 1) if index not in seats]
+    if missing:
+        raise UsageError(
+            f"The report of shard {', '.join(missing)} of {first['count']} is missing.",
+            "Without it nobody knows whether the repository is clean: run it and name its report.",
+        )
+
+
+def _value(record: Any, key: str, name: str) -> Any:
+    if not isinstance(record, Mapping) or key not in record or not isinstance(record["results"], list):
+        raise UsageError(f"{name} was not written by `govern check --shard`.", "Name the shards' reports.")
+    return record[key]
+
+
+def _results(record: Mapping[str, Any], name: str) -> Iterable[FileResult]:
+    try:
+        for path, kind, told in record["results"]:
+            yield FileResult(path, kind, ()) if told is None else read_result(told, path, kind)
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"{name} is damaged: {error}", "Run that shard again.") from None

@@ -1,0 +1,92 @@
+"""Processes end with the last file, or with the one who asked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from govern.rules.specimen import specimen
+from tests.conftest import ENVIRONMENT, Repository
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+
+
+def children(pid: int) -> list[int]:
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal():
+            try:
+                told = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(told[1]) == pid and told[0] != "Z":
+                found.append(int(folder.name))
+    return found
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def until(wanted: object, seconds: float = 20.0) -> None:
+    end = time.monotonic() + seconds
+    while not wanted() and time.monotonic() < end:  # type: ignore[operator]
+        time.sleep(0.02)
+    assert wanted()  # type: ignore[operator]
+
+
+@pytest.fixture
+def busy(repo: Repository) -> Repository:
+    path, text = specimen("Partners close faster in {{industry}}, eco-monetize. " * 100, "body")
+    for number in range(1, 90):
+        repo.write(path.replace("-v1-", f"-v{number}-"), text.replace("version: v1", f"version: v{number}"))
+    return repo
+
+
+def start(repo: Repository) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "govern", "check", "--jobs", "2"],
+        cwd=repo.root,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+@pytest.mark.parametrize("to_all", [False, True])
+def test_an_interrupt_ends_it_at_once(busy: Repository, to_all: bool) -> None:
+    process = start(busy)
+    until(lambda: len(children(process.pid)) >= 2 or process.poll() is not None)
+    workers = children(process.pid)
+    if process.poll() is not None:
+        pytest.skip("this machine was done before it could be interrupted")
+    if to_all:
+        os.killpg(process.pid, signal.SIGINT)
+    else:
+        process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+    assert out == b""
+    until(lambda: not any(map(alive, workers)))
+    # What is left behind by it does not disturb the next run.
+    assert busy.govern("check", "govern.yaml").status == 0
+
+
+def test_workers_do_not_outlive_a_killed_parent(busy: Repository) -> None:
+    process = start(busy)
+    until(lambda: len(children(process.pid)) >= 2 or process.poll() is not None)
+    workers = children(process.pid)
+    process.kill()
+    process.communicate(timeout=20)
+    until(lambda: not any(map(alive, workers)))
