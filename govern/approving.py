@@ -105,17 +105,20 @@ def plan(
     reason: str = "",
     authors: Iterable[str] = (),
     signature: str = "",
+    comment: str = "",
 ) -> Plan:
     """The sign-off of one link by one person at a moment (UTC), and what stands against it.
 
-    ``authors`` are those who wrote or edited the text, besides those whom the front matter names. Raises ``DocumentError``
-    when the file's form does not allow an entry.
+    ``authors`` are those who wrote or edited the text, besides those whom the front matter names; ``comment`` is the link
+    of the comment in which the person said so. Raises ``DocumentError`` when the file's form does not allow an entry.
     """
     chain = chain_of(document, settings.policy)
     roster = settings.policy.roster
     authors = tuple(authors)
     before = judge(document, chain, roster, settings.as_of, authors=authors)
     entry = _entry(document, link, signer, moment, settings.policy, decision, reason)
+    if comment:
+        entry["comment"] = comment
     if signature:
         entry["signature"] = signature
     text = append_entry(document, "approvals", entry, expanded=True)

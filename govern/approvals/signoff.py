@@ -21,7 +21,8 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 class SignOff:
     """One entry of ``approvals``. Texts are as written (``""`` where none is); ``moment`` is ``at`` in UTC.
 
-    ``faults`` are ``(key, words)`` for parts that cannot be understood; such an entry proves nothing.
+    ``comment`` is the link of the comment on a pull request that says the same, if any. ``faults`` are ``(key, words)``
+    for parts that cannot be understood; such an entry proves nothing.
     """
 
     index: int
@@ -37,6 +38,7 @@ class SignOff:
     policy: str
     signature: str
     faults: tuple[tuple[str, str], ...]
+    comment: str = ""
 
     @property
     def approves(self) -> bool:
@@ -87,6 +89,7 @@ def _read(index: int, entry: Any) -> SignOff:
         policy=texts.get("policy", ""),
         signature=texts.get("signature", ""),
         faults=tuple(_faults(values, texts, moment, decision)),
+        comment=texts.get("comment", ""),
     )
 
 

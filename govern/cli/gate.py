@@ -15,6 +15,7 @@ from govern.cli.main import exit_with
 from govern.cli.options import as_of_option, today
 from govern.documents.source import Source
 from govern.errors import UsageError
+from govern.forge.model import Forge
 from govern.gate.model import GateReport
 from govern.gate.request import gate_request
 from govern.gate.state import gate_state
@@ -31,6 +32,13 @@ from govern.repository.objects import Objects
 @click.option("--base", metavar="REF", help="The branch that the pull request goes into: its policy judges.")
 @click.option("--head", metavar="REF", help="What is to be merged.  [default: HEAD]")
 @click.option("--at", metavar="REF", help="Instead: what does this commit prove of each approved document?")
+@click.option(
+    "--forge",
+    "which",
+    type=click.Choice(["auto", "github", "none"]),
+    default="auto",
+    help="Who is asked about sign-offs made in comments; auto: GitHub, where GITHUB_TOKEN is set.",
+)
 @click.option("--format", "form", type=click.Choice(list(GATE_FORMATS)), default="text", show_default=True)
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the verdict to this file."
@@ -41,6 +49,7 @@ def command(
     base: str | None,
     head: str | None,
     at: str | None,
+    which: str,
     form: str,
     output: Path | None,
     show_all: bool,
@@ -62,7 +71,7 @@ def command(
     def day(policy: Policy) -> date:
         return today(as_of, policy)
 
-    found = _judge(root, base, head, at, day)
+    found = _judge(root, base, head, at, day, _forge(which))
     columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
     text = "\n".join(GATE_FORMATS[form](found, _lines(root, found.head), columns, show_all))
     if output is None:
@@ -75,18 +84,31 @@ def command(
 
 
 def _judge(
-    root: Path, base: str | None, head: str | None, at: str | None, day: Callable[[Policy], date]
+    root: Path,
+    base: str | None,
+    head: str | None,
+    at: str | None,
+    day: Callable[[Policy], date],
+    forge: Forge | None,
 ) -> GateReport:
     if at is not None:
         if base is not None or head is not None:
             raise UsageError("--at judges one commit, --base a pull request.", "Use one of them.")
-        return gate_state(root, at, day)
+        return gate_state(root, at, day, forge)
     if base is None:
         raise UsageError(
             "Against which branch? The base's policy judges.",
             "govern gate --base origin/main, or --at main for what a commit proves.",
         )
-    return gate_request(root, base, head or "HEAD", day)
+    return gate_request(root, base, head or "HEAD", day, forge)
+
+
+def _forge(which: str) -> Forge | None:
+    if which == "none" or (which == "auto" and not os.environ.get("GITHUB_TOKEN")):
+        return None
+    from govern.forge.github import GitHub
+
+    return GitHub.from_environment()
 
 
 def _lines(root: Path, commit: str) -> LineOf:

@@ -29,6 +29,7 @@ _GROUPS = {
         "status": "Show every chain of sign-offs, and who must act next.",
         "approve": "Sign a document in your role.",
         "revoke": "Take a sign-off back.",
+        "comment": "In CI: carry out what a comment on a pull request orders.",
         "gate": "Say whether a pull request may be merged, and what a commit proves.",
         "codeowners": "Write CODEOWNERS from the policy, or hold it against the policy.",
     },

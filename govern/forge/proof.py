@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from govern.approvals.chain import Proof, Strength
 from govern.approvals.signoff import SignOff
@@ -19,12 +19,12 @@ def forge_proof(
     link: str,
     forge: Forge,
     holders: Iterable[Holder],
-    commits: Iterable[str],
+    held: Callable[[str], bool],
 ) -> Proof:
     """What the forge says about one sign-off.
 
     ``link`` is the comment that the sign-off names; ``holders`` are the trusted roster's entries of its signer in its
-    role; ``commits`` are those of the pull request that hold exactly the signed content. Raises ``ForgeError`` when the
+    role; ``held`` says whether a commit holds exactly the signed content at that path. Raises ``ForgeError`` when the
     forge does not answer: then nothing is known, and the caller must not pass.
     """
     place = read_link(link)
@@ -38,7 +38,7 @@ def forge_proof(
     why = _comment_fault(comment, place, sign_off, path, holders)
     if why:
         return _no(why)
-    why = _content_fault(comment, sign_off, forge, commits)
+    why = _content_fault(comment, sign_off, forge, held)
     if why:
         return _no(why)
     return Proof(Strength.FORGE, True, (sign_off.by,), f"comment {comment.number} by {comment.login}")
@@ -85,7 +85,7 @@ def _order_fault(order: Order | None, sign_off: SignOff, path: str) -> str:
     return ""
 
 
-def _content_fault(comment: Comment, sign_off: SignOff, forge: Forge, commits: Iterable[str]) -> str:
+def _content_fault(comment: Comment, sign_off: SignOff, forge: Forge, held: Callable[[str], bool]) -> str:
     """Whether the content that is signed is the one that the branch showed when the comment was written.
 
     A comment that names the digest says so itself. Else the forge's record of pushes must say it: what is on the branch
@@ -102,6 +102,6 @@ def _content_fault(comment: Comment, sign_off: SignOff, forge: Forge, commits: I
     head = forge.head_at(pull.head_branch, comment.created)
     if head is None:
         return f"the record of pushes does not tell what stood there then; {_REPEAT}"
-    if head not in set(commits):
+    if not held(head):
         return f"what stood on the branch when it was written ({head[:10]}) is not the content that is signed"
     return ""

@@ -10,11 +10,14 @@ from pathlib import PurePosixPath
 
 from govern.approvals.chain import Chain, Proof, Strength
 from govern.approvals.digest import content_digest
-from govern.approvals.people import people_of
+from govern.approvals.people import People, people_of
 from govern.approvals.signature import combined, signature_evidence
-from govern.approvals.signoff import read_sign_offs
+from govern.approvals.signoff import SignOff, read_sign_offs
 from govern.documents.document import Document
 from govern.documents.reader import read_document
+from govern.errors import RepositoryError
+from govern.forge.model import Forge
+from govern.forge.proof import forge_proof
 from govern.gate.evidence import Brought, commit_proof, entry_values, in_force_today, signer_of
 from govern.gate.lineage import Lineage, Origin, Version, entry_key
 from govern.gate.verdict import Subject
@@ -131,11 +134,18 @@ def folders_of(paths: Iterable[str]) -> tuple[str, ...]:
 
 
 def subject_of(
-    document: Document, chain: Chain, past: Past, policy: Policy, as_of: date, base: Document | None
+    document: Document,
+    chain: Chain,
+    past: Past,
+    policy: Policy,
+    as_of: date,
+    base: Document | None,
+    forge: Forge | None = None,
 ) -> Subject:
-    """A document with all that Git, and the keys of the roster, say about its sign-offs.
+    """A document with all that Git, the keys of the roster and the forge say about its sign-offs.
 
-    ``base`` is the base's version: sign-offs that stand in it were held against the day on which they came in.
+    ``base`` is the base's version: sign-offs that stand in it were held against the day on which they came in. Raises
+    ``ForgeError`` when a forge is given and does not answer.
     """
     authors = past.people_behind(document.path)
     sign_offs = read_sign_offs(document)
@@ -153,4 +163,22 @@ def subject_of(
     if chain.proof is Strength.SIGNATURE:
         return Subject(document, chain, signed, authors)
     found = {one.sign_off.index: commit_proof(one, people, chain) for one in past.brought(document)}
-    return Subject(document, chain, combined(signed, found), authors)
+    said = {one.index: _said(one, document, past, people, forge) for one in sign_offs if one.comment}
+    return Subject(document, chain, combined(signed, combined(found, said)), authors)
+
+
+def _said(sign_off: SignOff, document: Document, past: Past, people: People, forge: Forge | None) -> Proof:
+    """What the forge says about a sign-off that was made in a comment."""
+    if forge is None:
+        return Proof(Strength.FORGE, ok=False, why="it was made in a comment, and the forge was not asked")
+
+    def held(commit: str) -> bool:
+        try:
+            there = past.shelf.document(past.objects.tree(commit), document.path)
+        except RepositoryError:
+            # What the branch showed then is not here any more: it was replaced by force.
+            return False
+        return there is not None and content_digest(there) == sign_off.content
+
+    holders = people.entries(sign_off.by, sign_off.role)
+    return forge_proof(sign_off, document.path, sign_off.comment, forge, holders, held)

@@ -13,6 +13,7 @@ from govern.approvals.verdict import judge
 from govern.check import Report, Settings
 from govern.documents.document import Document
 from govern.findings import Severity
+from govern.forge.model import Forge
 from govern.gate import placement, protected, transitions
 from govern.gate.checking import check_tree, with_troubles
 from govern.gate.documents import Past, Shelf, folders_of, subject_of
@@ -32,11 +33,12 @@ Today = Callable[[Policy], date]
 """Gives the day that counts as today under a policy (its time zone)."""
 
 
-def gate_request(root: Path, base: str, head: str, today: Today) -> GateReport:
+def gate_request(root: Path, base: str, head: str, today: Today, forge: Forge | None = None) -> GateReport:
     """Judge what a head changes, by the policy of the commit at which it left the base.
 
     Where the base's policy has changed since, both judge, and what either blocks is blocked: a branch cannot escape
-    a new rule by being old. Raises ``RepositoryError`` for a shallow clone, an unknown commit or unrelated histories,
+    a new rule by being old. ``forge`` is asked about sign-offs made in comments; without one they prove nothing.
+    Raises ``RepositoryError`` for a shallow clone, an unknown commit or unrelated histories,
     and ``PolicyError`` when the base's policy cannot be used.
     """
     with Objects(root) as objects:
@@ -48,7 +50,7 @@ def gate_request(root: Path, base: str, head: str, today: Today) -> GateReport:
         if not sides:
             return first_day(objects, fork, head_id, fork_tree, head_tree, today)
         reports = [
-            _Request(objects, side, fork, fork_tree, head_id, head_tree, today(side.policy)).report()
+            _Request(objects, side, fork, fork_tree, head_id, head_tree, today(side.policy), forge).report()
             for side in sides
         ]
         return replace(_joined(reports), base=fork, processes=objects.started)
@@ -104,6 +106,7 @@ class _Request:
     head: str
     head_tree: Tree
     as_of: date
+    forge: Forge | None = None
 
     @property
     def policy(self) -> Policy:
@@ -182,7 +185,7 @@ class _Request:
         chain = chain_for(change.head, self.policy)
         if chain is None:
             return
-        subject = subject_of(change.head, chain, self.past, self.policy, self.as_of, change.base)
+        subject = subject_of(change.head, chain, self.past, self.policy, self.as_of, change.base, self.forge)
         yield judge_subject(subject, self.policy, self.as_of)
 
     def _transitions(self, changes: Iterable[transitions.Change]) -> Iterator[Trouble]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from govern.approvals.chain import chain_for
 from govern.check import Settings
 from govern.errors import PolicyError
+from govern.forge.model import Forge
 from govern.gate.checking import check_tree, with_troubles
 from govern.gate.documents import Past, Shelf, folders_of, subject_of
 from govern.gate.evidence import entry_values
@@ -21,7 +22,7 @@ from govern.repository.objects import Objects
 from govern.repository.workspace import governed
 
 
-def gate_state(root: Path, ref: str, today: Today) -> GateReport:
+def gate_state(root: Path, ref: str, today: Today, forge: Forge | None = None) -> GateReport:
     """Judge every document of a commit that claims a complete chain, or carries sign-offs, by that commit's policy.
 
     Raises as ``gate_request`` does, and ``PolicyError`` for a commit without a policy.
@@ -49,7 +50,7 @@ def gate_state(root: Path, ref: str, today: Today) -> GateReport:
         verdicts: list[DocumentVerdict] = []
         troubles: list[Trouble] = []
         for document, chain in subjects:
-            subject = subject_of(document, chain, past, policy, as_of, document)
+            subject = subject_of(document, chain, past, policy, as_of, document, forge)
             verdict, found = judge_subject(subject, policy, as_of, merging=False)
             verdicts.append(verdict)
             troubles.extend(found)

@@ -26,6 +26,11 @@ def chain_line(verdict: ChainVerdict, people: People, as_of: date) -> str:
     return " · ".join(_link(one, one is following, people, as_of) for one in verdict.clauses)
 
 
+def chain_words(verdict: ChainVerdict, people: People, as_of: date) -> str:
+    """The same line without colour, for pages and comments."""
+    return click.unstyle(chain_line(verdict, people, as_of))
+
+
 def _link(clause: Clause, is_next: bool, people: People, as_of: date) -> str:
     role = role_name(clause.link.role)
     if clause.state is State.MISSING:

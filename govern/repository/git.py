@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from govern.errors import RepositoryError
@@ -19,12 +19,17 @@ def find_root(start: Path) -> Path:
     raise RepositoryError(f"{folder} is not in a Git repository.", "Run `git init`, then `govern init`.")
 
 
-def run_git(root: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
-    """Run one Git command in ``root`` and give its output. Raises ``RepositoryError`` with Git's own words."""
+def run_git(
+    root: Path, *arguments: str, stdin: bytes | None = None, env: Mapping[str, str] | None = None
+) -> bytes:
+    """Run one Git command in ``root`` and give its output; ``env`` is set over the environment.
+
+    Raises ``RepositoryError`` with Git's own words.
+    """
     import subprocess
 
     command = ["git", "-C", str(root), *arguments]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", **(env or {})}
     try:
         done = subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)  # noqa: S603
     except OSError as error:

@@ -61,7 +61,7 @@ def sign_off(**changes: Any) -> SignOff:
 def why(
     forge: Fake, signed: SignOff | None = None, link: str = LINK, holders: tuple[Holder, ...] = (MICHELLE,)
 ) -> str:
-    proof = forge_proof(signed or sign_off(), PATH, link, forge, holders, [HEAD])
+    proof = forge_proof(signed or sign_off(), PATH, link, forge, holders, HEAD.__eq__)
     return "" if proof.ok else proof.why
 
 
