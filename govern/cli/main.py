@@ -34,6 +34,7 @@ _GROUPS = {
         "codeowners": "Write CODEOWNERS from the policy, or hold it against the policy.",
     },
     "Leads and sequences": {
+        "inbox": "What waits for a role, the oldest deadline first.",
         "lead": "Leads: their evidence, their steps, and why they stand where they stand.",
         "recipients": "Draw up who may receive a template, and why the others may not.",
         "export": "Write a touch for the tool that sends it: only what the chain has cleared.",
