@@ -26,6 +26,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "approvals": ("APR",),
     "gate": ("APR", "LED", "POL", "RCP"),
     "leads": ("LED",),
+    "recipients": ("RCP",),
 }
 """Each module of rules and the families it has rules of."""
 
@@ -33,6 +34,7 @@ _CORPUS: dict[str, tuple[str, ...]] = {
     "naming": (),
     "approvals": ("recipient-list", "sop"),
     "leads": ("lead",),
+    "recipients": ("recipient-list", "lead", "email-sequence"),
 }
 """The modules with corpus rules, and the kinds these rules are about (none: all)."""
 
