@@ -42,6 +42,7 @@ _GROUPS = {
     },
     "Numbers and audit": {
         "report": "The weekly numbers: conversion, replies, time, with what they were counted from.",
+        "dashboard": "One self-contained page: stages, trends, approvals, inboxes, escalations.",
         "escalations": "What SOP 7 wants escalated now: since when, by what evidence, who acts.",
     },
     "Editors and agents": {

@@ -1,0 +1,441 @@
+"""Everything that the dashboard shows, as values: what ``page`` turns into HTML. Pure.
+
+``dashboard(material) -> Dashboard``. No personal data unless asked for: a lead is shown by its id and company; names,
+titles and addresses of people only with ``contacts=True``, and what somebody wrote into notes never.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from govern.approvals.chain import chain_for
+from govern.approvals.verdict import State, judge
+from govern.check import Silenced
+from govern.documents.document import Document
+from govern.findings import Finding, Severity
+from govern.ladder.calendar import calendar_of
+from govern.ladder.deadlines import Duty, duties
+from govern.ladder.history import Lead, final
+from govern.ladder.policy import Ladder, ladder_of
+from govern.policy.model import Policy
+from govern.reports.escalations import Escalation
+from govern.reports.flows import Flow
+from govern.reports.metrics import Reading, measure
+from govern.reports.settings import Reporting, reporting_of
+from govern.reports.survival import Curve, Spell, curve
+from govern.reports.weekly import Report, Source, weekly_report
+from govern.reports.weeks import Week, week_calendar
+
+TREND_WEEKS = 26
+"""Half a year: what still can be read on a telephone."""
+
+
+class Material(NamedTuple):
+    """What a dashboard is made from. ``findings`` and ``silenced`` are check's over all files."""
+
+    policy: Policy
+    leads: Sequence[Lead]
+    flows: Sequence[Flow]
+    templates: Sequence[Document]
+    lists: Sequence[Document]
+    findings: Sequence[Finding]
+    silenced: Sequence[Silenced]
+    checked: Sequence[tuple[str, str]]
+    """Path and kind of every governed file."""
+    escalations: Sequence[Escalation]
+    as_of: date
+    source: Source
+
+
+class Stage(NamedTuple):
+    """A column of the board: where leads stand now."""
+
+    id: str
+    label: str
+    owner: str
+    count: int
+    exit: bool
+
+
+class Card(NamedTuple):
+    """A lead as the page shows it. ``contact`` is empty unless contacts were asked for."""
+
+    id: str
+    path: str
+    company: str
+    stage: int
+    since: date | None
+    days: int
+    sequence: str
+    last_mail: date | None
+    last_signal: date | None
+    late: bool
+    stopped: bool
+    contact: str
+
+
+class Rung(NamedTuple):
+    """A step of the funnel: how many ever climbed onto a rung, and how many of them onto a later one."""
+
+    stage: str
+    label: str
+    reached: int
+    moved_on: int
+
+
+class Time(NamedTuple):
+    """How long leads stay on a stage: the curve of all stays, open ones included, and the open ones' days."""
+
+    label: str
+    curve: Curve
+    open_days: tuple[int, ...]
+
+
+class Touch(NamedTuple):
+    """What came of one touch of a sequence. All counts are of mails, ``answered`` of mails that got a human answer."""
+
+    sequence: str
+    touch: int
+    sent: int
+    delivered: int
+    opened: int
+    answered: int
+    opted_out: int
+
+
+class LinkState(NamedTuple):
+    """One link of a template's chain: the role, how it stands, why."""
+
+    role: str
+    scope: str
+    state: State
+    why: str
+
+
+class Template(NamedTuple):
+    """A template or list, and where its approval waits (``""``: nowhere)."""
+
+    path: str
+    name: str
+    title: str
+    sequence: str
+    status: str
+    links: tuple[LinkState, ...]
+    waits_for: str
+    findings: int
+
+
+class Item(NamedTuple):
+    """Something that waits for a role. ``late`` are business days beyond the deadline."""
+
+    role: str
+    what: str
+    subject: str
+    path: str
+    due: date | None
+    late: int
+    sop: str
+
+
+class RuleCount(NamedTuple):
+    """A rule's findings over all files."""
+
+    code: str
+    name: str
+    severity: Severity
+    count: int
+    places: tuple[str, ...]
+
+
+class KindCount(NamedTuple):
+    """How many files of a kind there are, and how many have neither error nor warning."""
+
+    kind: str
+    files: int
+    clean: int
+
+
+class Trend(NamedTuple):
+    """A metric over weeks. For rates each reading covers four weeks that end with the week: single weeks hold too few."""
+
+    metric: str
+    title: str
+    readings: tuple[Reading, ...]
+
+
+class Dashboard(NamedTuple):
+    """The whole page as values."""
+
+    as_of: date
+    source: Source
+    weekly: Report
+    stages: tuple[Stage, ...]
+    cards: tuple[Card, ...]
+    funnel: tuple[Rung, ...]
+    trends: tuple[Trend, ...]
+    weeks: tuple[Week, ...]
+    times: tuple[Time, ...]
+    touches: tuple[Touch, ...]
+    templates: tuple[Template, ...]
+    inbox: tuple[Item, ...]
+    escalations: tuple[Escalation, ...]
+    rules: tuple[RuleCount, ...]
+    kinds: tuple[KindCount, ...]
+    silenced: tuple[Silenced, ...]
+
+
+def dashboard(material: Material, *, contacts: bool = False) -> Dashboard:
+    """Everything that the page shows. ``contacts`` lets names and addresses of people in."""
+    policy, as_of = material.policy, material.as_of
+    ladder, reporting, weeks = ladder_of(policy), reporting_of(policy), week_calendar(policy)
+    open_duties = _open_duties(material, ladder)
+    cards, stages = _board(material, ladder, open_duties, contacts=contacts)
+    templates = tuple(_templates(material))
+    last = weeks.last_ended(as_of)
+    trend_weeks = tuple(weeks.span(weeks.before(last, TREND_WEEKS - 1).start, last.end))
+    return Dashboard(
+        as_of=as_of,
+        source=material.source,
+        weekly=weekly_report(material.flows, reporting, weeks, last, as_of, material.source),
+        stages=stages,
+        cards=cards,
+        funnel=tuple(_funnel(material.flows, ladder)),
+        trends=tuple(_trends(material, reporting, trend_weeks)),
+        weeks=trend_weeks,
+        times=tuple(_times(material, ladder)),
+        touches=_touches(material),
+        templates=templates,
+        inbox=_inbox(material, open_duties, templates),
+        escalations=tuple(material.escalations),
+        rules=_rules(material.findings),
+        kinds=_kinds(material),
+        silenced=tuple(material.silenced),
+    )
+
+
+def label_of(stage: str) -> str:
+    """``MQL``, ``Briefing-ready``."""
+    return stage.upper() if len(stage) <= 3 and stage != "won" else stage.capitalize()
+
+
+# ------------------------------------------------------------------------------------------------------------- board
+
+
+def _open_duties(material: Material, ladder: Ladder) -> list[Duty]:
+    calendar = calendar_of(material.policy)
+    found = (duty for lead in material.leads for duty in duties(lead, ladder, calendar, material.as_of))
+    return [duty for duty in found if duty.done is None]
+
+
+def _board(
+    material: Material, ladder: Ladder, waiting: Iterable[Duty], *, contacts: bool
+) -> tuple[tuple[Card, ...], tuple[Stage, ...]]:
+    names = [*(one.id for one in ladder.stages), *(one.id for one in ladder.exits)]
+    place = {name: number for number, name in enumerate(names)}
+    late = {duty.lead.path for duty in waiting if duty.overdue(material.as_of)}
+    cards = [
+        _card(lead, flow, place[flow.stage], material.as_of, late, contacts=contacts)
+        for lead, flow in zip(material.leads, material.flows, strict=True)
+    ]
+    counts = Counter(card.stage for card in cards)
+    stages = tuple(
+        Stage(name, label_of(name), _owner(name, ladder), counts[number], ladder.is_exit(name))
+        for number, name in enumerate(names)
+    )
+    return tuple(sorted(cards, key=lambda card: (card.stage, -card.days, card.id))), stages
+
+
+def _owner(name: str, ladder: Ladder) -> str:
+    stage = ladder.stage(name)
+    return stage.owner if stage is not None else ""
+
+
+def _card(lead: Lead, flow: Flow, stage: int, as_of: date, late: set[str], *, contacts: bool) -> Card:
+    since = flow.since or flow.first_seen
+    signals = [event.on for event in lead.standing_on(as_of) if event.kind == "engagement" and event.on]
+    mail = max(flow.mails, key=lambda one: one.on, default=None)
+    return Card(
+        id=lead.id,
+        path=lead.path,
+        company=lead.company_name,
+        stage=stage,
+        since=since,
+        days=(as_of - since).days if since is not None else 0,
+        sequence=f"{sequence_of(mail.template)} {mail.touch}" if mail is not None else "",
+        last_mail=mail.on if mail is not None else None,
+        last_signal=max(signals, default=None),
+        late=lead.path in late,
+        stopped=any(final(event) and (event.on is None or event.on <= as_of) for event in lead.events),
+        contact=_contact(lead) if contacts else "",
+    )
+
+
+def _contact(lead: Lead) -> str:
+    parts = [lead.contact.get(key) for key in ("first_name", "last_name", "title", "email")]
+    first, last, title, email = (part if isinstance(part, str) else "" for part in parts)
+    return ", ".join(part for part in (f"{first} {last}".strip(), title, email) if part)
+
+
+def sequence_of(template: str) -> str:
+    """The sequence type in a template's name: ``re-engagement`` of ``re-engagement-v1-2026-05-18``."""
+    head, _, _ = template.rpartition("-v")
+    return head or template or "unknown"
+
+
+# ------------------------------------------------------------------------------------------------------ funnel, times
+
+
+def _funnel(flows: Sequence[Flow], ladder: Ladder) -> Iterator[Rung]:
+    """Rungs above the first, each with those who climbed onto it or onto a higher one (a skipped rung was passed)."""
+    tops = [max((ladder.rank(one.stage) for one in flow.climbs), default=0) for flow in flows]
+    for rank, stage in enumerate(ladder.stages):
+        reached = sum(top >= rank for top in tops)
+        yield Rung(stage.id, label_of(stage.id), reached, sum(top > rank for top in tops))
+
+
+def _times(material: Material, ladder: Ladder) -> Iterator[Time]:
+    for stage in ladder.stages[:-1]:
+        stays = [stay for flow in material.flows for stay in flow.stays if stay.stage == stage.id]
+        spells = [
+            Spell(((stay.until or material.as_of) - stay.since).days, stay.until is not None)
+            for stay in stays
+        ]
+        waiting = sorted(
+            ((material.as_of - stay.since).days for stay in stays if stay.until is None), reverse=True
+        )
+        yield Time(label_of(stage.id), curve(spells), tuple(waiting))
+
+
+def _trends(material: Material, reporting: Reporting, weeks: Sequence[Week]) -> Iterator[Trend]:
+    flows = sorted(material.flows, key=lambda flow: (flow.id, flow.key))
+    calendar = week_calendar(material.policy)
+    for metric in reporting.metrics:
+        rate = metric.unit == "percent"
+        spans = [Week(calendar.before(week, 3).start, week.end) if rate else week for week in weeks]
+        readings = tuple(measure(metric, flows, span, material.as_of) for span in spans)
+        yield Trend(metric.id, metric.title, readings)
+
+
+# -------------------------------------------------------------------------------------------------------- sequences
+
+
+def _touches(material: Material) -> tuple[Touch, ...]:
+    human = {kind for metric in reporting_of(material.policy).metrics for kind in metric.counts}
+    counts: dict[tuple[str, int], Counter[str]] = {}
+    for flow in material.flows:
+        for mail in flow.mails:
+            here = counts.setdefault((sequence_of(mail.template), mail.touch), Counter())
+            here["sent"] += 1
+            if mail.delivered:
+                here["delivered"] += 1
+                here["opened"] += mail.opened is not None
+                here["answered"] += any(kind in human for kind, _ in mail.replies)
+                here["opted_out"] += any(kind == "opt-out" for kind, _ in mail.replies)
+    order = {name: number for number, name in enumerate(material.policy.sequences)}
+    keys = sorted(counts, key=lambda key: (order.get(key[0], len(order)), *key))
+    names = ("sent", "delivered", "opened", "answered", "opted_out")
+    return tuple(Touch(*key, *(counts[key][name] for name in names)) for key in keys)
+
+
+def _templates(material: Material) -> Iterator[Template]:
+    wrong = Counter(
+        one.path for one in material.findings if one.severity in {Severity.ERROR, Severity.WARNING}
+    )
+    for document in (*material.templates, *material.lists):
+        chain = chain_for(document, material.policy)
+        if chain is None:
+            continue
+        verdict = judge(document, chain, material.policy.roster, material.as_of)
+        status = _text(document, "status")
+        yield Template(
+            path=document.path,
+            name=document.path.rpartition("/")[2].rpartition(".")[0],
+            title=_text(document, "title"),
+            sequence=_text(document, "sequence"),
+            status=status,
+            links=tuple(
+                LinkState(one.link.role, one.link.scope, one.state, one.why) for one in verdict.clauses
+            ),
+            waits_for=(verdict.next_role or "") if status not in {"draft", "retired"} else "",
+            findings=wrong[document.path],
+        )
+
+
+def _text(document: Document, key: str) -> str:
+    value = document.data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+# -------------------------------------------------------------------------------------------------------------- inbox
+
+
+def _inbox(material: Material, waiting: Iterable[Duty], templates: Iterable[Template]) -> tuple[Item, ...]:
+    calendar = calendar_of(material.policy)
+    items = [
+        Item(
+            role=duty.deadline.owner,
+            what=_DUTIES.get(duty.deadline.id, duty.deadline.id),
+            subject=duty.lead.id,
+            path=duty.lead.path,
+            due=duty.due.date(),
+            late=duty.late_by(material.as_of, calendar),
+            sop=duty.deadline.sop,
+        )
+        for duty in waiting
+    ]
+    for one in templates:
+        if one.waits_for:
+            scope = next((link.scope for link in one.links if link.role == one.waits_for), "")
+            items.append(Item(one.waits_for, f"Sign {scope}", one.name, one.path, None, 0, "5.4"))
+    for found in material.escalations:
+        if found.state == "open":
+            items.extend(
+                Item(role, found.title, found.severity.upper() or "Review", "", found.since, 0, found.sop)
+                for role in dict.fromkeys((found.acts, *found.involves))
+            )
+    return tuple(sorted(items, key=lambda one: (-one.late, one.due or date.max, one.role, one.subject)))
+
+
+_DUTIES = {
+    "classification": "Classify the signal",
+    "sql-review": "Review for SQL",
+}
+
+
+# --------------------------------------------------------------------------------------------------------- compliance
+
+_MOST_PLACES = 40
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
+
+
+def _rules(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
+    groups: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.severity), []).append(finding)
+    counted = [
+        RuleCount(
+            code,
+            several[0].name,
+            severity,
+            len(several),
+            tuple(f"{one.path}:{one.span.line}" for one in several[:_MOST_PLACES]),
+        )
+        for (code, severity), several in groups.items()
+    ]
+    return tuple(sorted(counted, key=lambda one: (_WEIGHT[one.severity], -one.count, one.code)))
+
+
+def _kinds(material: Material) -> tuple[KindCount, ...]:
+    wrong = {one.path for one in material.findings if one.severity in {Severity.ERROR, Severity.WARNING}}
+    files = Counter(kind or "in the wrong place" for _, kind in material.checked)
+    clean = Counter(kind for path, kind in material.checked if path not in wrong)
+    return tuple(KindCount(kind, count, clean[kind]) for kind, count in sorted(files.items()))
+
+
+def share(part: int, whole: int) -> Fraction | None:
+    """A share, ``None`` of nothing."""
+    return Fraction(part, whole) if whole else None
