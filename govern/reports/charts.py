@@ -165,8 +165,8 @@ class Strip(NamedTuple):
 
 def strips(title: str, rows: Sequence[Strip]) -> str:
     """For each stage a row of dots, one for each lead that is there now, by days, and a tick at the median stay."""
-    highest = max((max(row.days, default=0) for row in rows), default=0)
-    highest = max([highest, *(row.median for row in rows if row.median is not None)])
+    longest = max((max(row.days, default=0) for row in rows), default=0)
+    highest = max([float(longest), *(row.median for row in rows if row.median is not None)])
     ticks = round_ticks(highest, 6)
     height = len(rows) * _ROW + 30
     scale = (560 - _NAME - 16) / ticks[-1]

@@ -18,8 +18,9 @@ from govern.findings import Finding, Severity
 from govern.ladder.criteria import assess
 from govern.ladder.history import Event, Lead, final
 from govern.ladder.policy import Ladder, ladder_of
-from govern.ladder.replay import BACK, Step, Timeline, missing, replay
+from govern.ladder.replay import BACK, Step, Timeline, missing
 from govern.policy.model import Policy
+from govern.reports.flow_index import FlowIndex
 from govern.reports.flows import Flow
 from govern.reports.metrics import Reading, measure
 from govern.reports.settings import CONVERSION, NEW_ENTRIES, Metric, reporting_of
@@ -190,7 +191,8 @@ def _stop_words(stop: Event) -> str:
 
 def _definition_dispute(case: Case, _: Mapping[str, Any]) -> Told:
     """Leads whose stage two sides see differently; the criteria of SOP 3.2 and 3.3 say who is right."""
-    evidence = [proof for lead in case.leads for proof in _disputed(lead, case)]
+    pairs = zip(case.leads, case.flows, strict=True)
+    evidence = [proof for lead, flow in pairs for proof in _disputed(lead, flow.timeline, case)]
     if not evidence:
         return Told(
             State.CLEAR, "No stage is claimed against its evidence, and none was taken back against it."
@@ -202,8 +204,7 @@ def _definition_dispute(case: Case, _: Mapping[str, Any]) -> Told:
     )
 
 
-def _disputed(lead: Lead, case: Case) -> Iterator[Proof]:
-    timeline = replay(lead, case.ladder, case.as_of)
+def _disputed(lead: Lead, timeline: Timeline, case: Case) -> Iterator[Proof]:
     last = timeline.last
     if last is None:
         return
@@ -348,12 +349,13 @@ def _rate_name(metric: Metric) -> str:
 
 def _readings(case: Case, metric: Metric) -> list[Reading]:
     """The metric in every whole week of the data that has ended, the oldest first."""
-    begin = min((flow.first_seen for flow in case.flows if flow.first_seen is not None), default=None)
+    index = FlowIndex(case.flows)
+    begin = index.begin
     if begin is None:
         return []
     calendar = week_calendar(case.policy)
     weeks: Iterable[Week] = calendar.span(begin, case.as_of)
-    return [measure(metric, case.flows, week, case.as_of) for week in weeks if week.end <= case.as_of]
+    return [measure(metric, index, week, case.as_of) for week in weeks if week.end <= case.as_of]
 
 
 def _trailing(readings: list[Reading], holds: Callable[[Reading], bool]) -> list[Reading]:

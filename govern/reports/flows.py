@@ -59,6 +59,7 @@ class Flow(NamedTuple):
     stays: tuple[Stay, ...]
     mails: tuple[Mail, ...]
     first_seen: date | None
+    timeline: Timeline
 
     def entered(self, stage: str) -> date | None:
         """The day of the first climb onto a rung (SOP 6.1 counts first entries)."""
@@ -90,6 +91,7 @@ def flow_of(lead: Lead, ladder: Ladder, as_of: date) -> Flow:
         stays=_stays(timeline, ladder, events),
         mails=_mails(events),
         first_seen=events[0].on if events else None,
+        timeline=timeline,
     )
 
 

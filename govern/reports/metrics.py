@@ -17,12 +17,13 @@ days-between     Kaplan-Meier median of calendar days from one rung to the other
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from govern.reports.flows import Flow, Mail
+from govern.reports.flow_index import FlowIndex, Posted
+from govern.reports.flows import Flow
 from govern.reports.settings import CONVERSION, DAYS_BETWEEN, NEW_ENTRIES, OPEN_RATE, REPLY_RATE, Metric
 from govern.reports.survival import Spell, curve, plain_median
 from govern.reports.weeks import Week
@@ -131,91 +132,84 @@ def _label(stage: str) -> str:
     return stage.upper() if len(stage) <= 3 else stage
 
 
-def measure(metric: Metric, flows: Sequence[Flow], week: Week, as_of: date) -> Reading:
-    """A metric in a week, with what was known on ``as_of``. The order of ``flows`` does not matter."""
-    return _MEASURES[metric.measure](metric, sorted(flows, key=lambda flow: (flow.id, flow.key)), week, as_of)
+def measure(metric: Metric, flows: Iterable[Flow] | FlowIndex, week: Week, as_of: date) -> Reading:
+    """A metric in a week, with what was known on ``as_of``. The order of ``flows`` does not matter.
+
+    Who asks for many weeks gives a ``FlowIndex``, so that it is built once.
+    """
+    index = flows if isinstance(flows, FlowIndex) else FlowIndex(flows)
+    return _MEASURES[metric.measure](metric, index, week, as_of)
 
 
-def _new_entries(metric: Metric, flows: list[Flow], week: Week, _: date) -> Reading:
-    first = [flow for flow in flows if flow.entered(metric.start) in week]
-    again = [flow for flow in flows if any(one.on in week for one in flow.entries(metric.start)[1:])]
+def _new_entries(metric: Metric, flows: FlowIndex, week: Week, _: date) -> Reading:
+    first = flows.first_climbs(metric.start, week)
+    again = flows.later_climbs(metric.start, week)
     doubtful = [flow for flow in first if not flow.entries(metric.start)[0].proven]
-    ids = _ids(first)
     asides = (Aside("came back to it", _ids(again)), Aside("not borne out by evidence", _ids(doubtful)))
-    figure = Figure("new", Fraction(len(first)), ids)
+    figure = Figure("new", Fraction(len(first)), _ids(first))
     return Reading(metric, week, figure, (), _some(asides), (), len(first))
 
 
-def _conversion(metric: Metric, flows: list[Flow], week: Week, as_of: date) -> Reading:
-    base = [
-        (flow, way) for flow in flows if (way := flow.onward(metric.start, metric.end)) and way[0] in week
-    ]
-    hits = [flow for flow, (_, arrived) in base if arrived is not None]
+def _conversion(metric: Metric, flows: FlowIndex, week: Week, as_of: date) -> Reading:
+    base = flows.ways(metric.start, metric.end, week)
+    hits = [way.flow for way in base if way.arrived is not None]
     mature = (as_of - week.end).days >= metric.mature_after
     cohort = Figure(
-        "cohort", _share(len(hits), len(base)), _ids(hits), _ids(flow for flow, _ in base), mature
+        "cohort", _share(len(hits), len(base)), _ids(hits), _ids(way.flow for way in base), mature
     )
-    arrivals = [flow for flow in flows if flow.entered(metric.end) in week]
+    arrivals = flows.first_climbs(metric.end, week)
     period = Figure("period", _share(len(arrivals), len(base)), _ids(arrivals), cohort.base)
     skipped = [flow for flow in arrivals if any(one.skipped for one in flow.entries(metric.end)[:1])]
     asides = (Aside(f"arrived without a step to {_label(metric.start)}", _ids(skipped)),)
     return Reading(metric, week, cohort, (period,), _some(asides), (), len(base))
 
 
-def _open_rate(metric: Metric, flows: list[Flow], week: Week, _: date) -> Reading:
-    mails = _mails(flows, week)
-    delivered = [(flow, mail) for flow, mail in mails if mail.delivered]
-    opened = [(flow, mail) for flow, mail in delivered if mail.opened is not None]
+def _open_rate(metric: Metric, flows: FlowIndex, week: Week, _: date) -> Reading:
+    mails = flows.mails(week)
+    delivered = [one for one in mails if one.mail.delivered]
+    opened = [one for one in delivered if one.mail.opened is not None]
     figure = Figure("opened", _share(len(opened), len(delivered)), _named(opened), _named(delivered))
-    bounced = Aside("bounced", _named((flow, mail) for flow, mail in mails if not mail.delivered))
+    bounced = Aside("bounced", _named(one for one in mails if not one.mail.delivered))
     return Reading(metric, week, figure, (), _some((bounced,)), (), len(delivered))
 
 
-def _reply_rate(metric: Metric, flows: list[Flow], week: Week, _: date) -> Reading:
-    mails = [(flow, mail) for flow, mail in _mails(flows, week) if mail.delivered]
-    people = [flow for flow in flows if _answered(flow, week, metric.counts)]
-    figure = Figure("answered", _share(len(people), len(mails)), _ids(people), _named(mails))
+def _reply_rate(metric: Metric, flows: FlowIndex, week: Week, _: date) -> Reading:
+    mails = [one for one in flows.mails(week) if one.mail.delivered]
+    people = _repliers(mails, metric.counts)
+    figure = Figure("answered", _share(len(people), len(mails)), people, _named(mails))
     asides = (
-        Aside("opted out", _ids(flow for flow in flows if _answered(flow, week, ("opt-out",)))),
-        Aside("automatic replies", _ids(flow for flow in flows if _answered(flow, week, ("auto-reply",)))),
+        Aside("opted out", _repliers(mails, ("opt-out",))),
+        Aside("automatic replies", _repliers(mails, ("auto-reply",))),
     )
     return Reading(metric, week, figure, (), _some(asides), (), len(mails))
 
 
-def _answered(flow: Flow, week: Week, kinds: tuple[str, ...]) -> bool:
-    return any(
-        kind in kinds for mail in flow.mails if mail.delivered and mail.on in week for kind, _ in mail.replies
-    )
+def _repliers(mails: Iterable[Posted], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Who answered one of the mails in one of the ways, each once."""
+    found = {one.place: one.flow for one in mails if any(kind in kinds for kind, _ in one.mail.replies)}
+    return _ids(found.values())
 
 
-def _days_between(metric: Metric, flows: list[Flow], week: Week, as_of: date) -> Reading:
+def _days_between(metric: Metric, flows: FlowIndex, week: Week, as_of: date) -> Reading:
     until = min(week.end, as_of)
-    ways = [
-        (flow, way) for flow in flows if (way := flow.onward(metric.start, metric.end)) and way[0] <= until
-    ]
-    arrived = {
-        flow.key: (way[1] - way[0]).days for flow, way in ways if way[1] is not None and way[1] <= until
-    }
+    ways = flows.ways_until(metric.start, metric.end, until)
+    arrived = [way for way in ways if way.arrived is not None and way.arrived <= until]
+    waiting = [way for way in ways if way.arrived is None or way.arrived > until]
+    days = [(way.arrived - way.start).days for way in arrived if way.arrived is not None]
     spells = [
-        Spell(arrived[flow.key], done=True)
-        if flow.key in arrived
-        else Spell((until - way[0]).days, done=False)
-        for flow, way in ways
+        *(Spell(one, done=True) for one in days),
+        *(Spell((until - way.start).days, done=False) for way in waiting),
     ]
     found = curve(spells)
-    figure = Figure(
-        "median",
-        found.median,
-        _ids(flow for flow, _ in ways if flow.key in arrived),
-        _ids(flow for flow, _ in ways),
-    )
-    naive = Figure("arrived only", plain_median(arrived.values()), figure.hits, figure.hits)
-    open_ones = Aside("still open or left", _ids(flow for flow, _ in ways if flow.key not in arrived))
-    estimates = tuple(Estimate(days, found.arrived_within(days)) for days in metric.within)
+    hits = _ids(way.flow for way in arrived)
+    figure = Figure("median", found.median, hits, _ids(way.flow for way in ways))
+    naive = Figure("arrived only", plain_median(days), hits, hits)
+    open_ones = Aside("still open or left", _ids(way.flow for way in waiting))
+    estimates = tuple(Estimate(within, found.arrived_within(within)) for within in metric.within)
     return Reading(metric, week, figure, (naive,), _some((open_ones,)), estimates, len(ways))
 
 
-_MEASURES: dict[str, Callable[[Metric, list[Flow], Week, date], Reading]] = {
+_MEASURES: dict[str, Callable[[Metric, FlowIndex, Week, date], Reading]] = {
     NEW_ENTRIES: _new_entries,
     CONVERSION: _conversion,
     OPEN_RATE: _open_rate,
@@ -232,13 +226,9 @@ def _ids(flows: Iterable[Flow]) -> tuple[str, ...]:
     return tuple(flow.id for flow in flows)
 
 
-def _mails(flows: Iterable[Flow], week: Week) -> list[tuple[Flow, Mail]]:
-    return [(flow, mail) for flow in flows for mail in flow.mails if mail.on in week]
-
-
-def _named(mails: Iterable[tuple[Flow, Mail]]) -> tuple[str, ...]:
+def _named(mails: Iterable[Posted]) -> tuple[str, ...]:
     return tuple(
-        f"{flow.id}: {mail.template or 'unknown template'} touch {mail.touch}" for flow, mail in mails
+        f"{one.flow.id}: {one.mail.template or 'unknown template'} touch {one.mail.touch}" for one in mails
     )
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from govern.reports import page_sections as sections
-from govern.reports.dashboard import Card, Dashboard
+from govern.reports.dashboard_values import Card, Dashboard
 from govern.reports.page_parts import safe, text
 from govern.reports.page_script import RELOAD, SCRIPT
 from govern.reports.page_style import STYLE

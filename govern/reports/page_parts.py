@@ -34,10 +34,11 @@ def pill(words: str, tone: str = "plain") -> str:
 
 
 def heads(names: Iterable[tuple[str, bool]], *, sort: bool = False) -> str:
-    """A table head; ``True`` marks a column of numbers."""
+    """A table head; ``True`` marks a column of numbers. A column without a name repeats the one before it as a picture."""
     mark = " data-sort" if sort else ""
     cells = (
-        f'<th scope="col"{mark}{" class=n" if number else ""}>{text(name)}</th>' for name, number in names
+        f'<th scope="col"{mark}{" class=n" if number else ""}>{text(name)}</th>' if name else "<td></td>"
+        for name, number in names
     )
     return f"<thead><tr>{''.join(cells)}</tr></thead>"
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from govern.findings import Severity
 from govern.reports.charts import Strip, bar, strips
-from govern.reports.dashboard import Dashboard, RuleCount, Template, share
+from govern.reports.dashboard import share
+from govern.reports.dashboard_values import Dashboard, RuleCount, Template
 from govern.reports.escalations import Escalation
 from govern.reports.escalations import State as Condition
 from govern.reports.escalations_text import who
@@ -24,7 +25,7 @@ def tiles(board: Dashboard) -> Iterator[str]:
     opened = sum(one.state is Condition.OPEN for one in board.escalations)
     late = sum(one.late > 0 for one in board.inbox)
     waiting = sum(bool(one.waits_for) for one in board.templates)
-    errors = sum(one.count for one in board.rules if one.severity is Severity.ERROR)
+    errors = sum(one.findings for one in board.rules if one.severity is Severity.ERROR)
     told = (
         ("escalations", opened, "open escalation", "open escalations", opened > 0),
         ("inbox", late, "overdue item", "overdue items", late > 0),
@@ -61,11 +62,16 @@ def _kpi(line: Line, small: int) -> Iterator[str]:
     for reading, figure, label in _details(line):
         yield f"<dt>{text(label)}</dt><dd>{text(shown(reading, figure, small))}</dd>"
     if metric.target is not None:
-        met = {True: '<span class="good">met</span>', False: '<span class="bad">missed</span>'}.get(
-            line.met if line.met is not None else 2, "too early or too few to tell"
-        )
+        met = _MET[line.met]
         yield f"<dt>Target {text(target_words(metric))}</dt><dd>{met}</dd>"
     yield f"<dt>Owner</dt><dd>{text(metric.owner)}</dd></dl></div>"
+
+
+_MET = {
+    True: '<span class="good">met</span>',
+    False: '<span class="bad">missed</span>',
+    None: "too early or too few to tell",
+}
 
 
 def _details(line: Line) -> Iterator[tuple[Reading, Figure, str]]:
@@ -138,10 +144,18 @@ def inbox(board: Dashboard) -> Iterator[str]:
 
 def _paged(name: str, caption: str, columns: tuple[tuple[str, bool], ...]) -> Iterator[str]:
     """A table that the script fills, page by page."""
-    yield f'<div class="card scroll" tabindex="0" role="region" aria-label="{text(caption)}"><table id="{name}-table"><caption class="skip">{text(caption)}</caption>'
+    yield f'<div class="card scroll" tabindex="0" role="region" aria-label="Table: {text(caption)}">'
+    yield f'<table id="{name}-table"><caption class="skip">{text(caption)}</caption>'
     yield f"{heads(columns, sort=True)}<tbody></tbody></table>"
     yield f'<div class="pager" id="{name}-pager" hidden><span id="{name}-where"></span>'
-    yield f'<button type="button" id="{name}-prev">Previous</button><button type="button" id="{name}-next">Next</button></div></div>'
+    yield f'<button type="button" id="{name}-prev">Previous</button>'
+    yield f'<button type="button" id="{name}-next">Next</button></div></div>'
+
+
+def _table(name: str, kind: str = "") -> Iterator[str]:
+    """The beginning of a table that stands in the page; where it is too wide, its card scrolls."""
+    yield f'<div class="card scroll" tabindex="0" role="region" aria-label="Table: {name.lower()}">'
+    yield f'<table class="{kind}"><caption class="skip">{name}</caption>'
 
 
 def leads(board: Dashboard) -> Iterator[str]:
@@ -150,7 +164,8 @@ def leads(board: Dashboard) -> Iterator[str]:
     yield section("leads")
     yield title("leads", "Leads by stage", "Where each lead stands, longest there first · SOP 3, 6.2")
     yield '<noscript><p class="card">Search and lists need JavaScript; the numbers beside the stages do not.</p></noscript>'
-    yield '<div class="filters" role="search" aria-label="Leads"><input type="search" id="search" aria-label="Search leads" placeholder="Company, id, sequence…">'
+    yield '<div class="filters" role="search" aria-label="Leads">'
+    yield '<input type="search" id="search" aria-label="Search leads" placeholder="Company, id, sequence…">'
     yield '<select id="stage" aria-label="Stage"><option value="">All stages</option>'
     yield "".join(
         f'<option value="{place}">{text(one.label)}</option>' for place, one in enumerate(board.stages)
@@ -165,7 +180,8 @@ def leads(board: Dashboard) -> Iterator[str]:
     yield '<div class="board" id="leads-board" role="region" aria-label="Board of leads by stage" tabindex="0">'
     for place, one in enumerate(board.stages):
         owner = text(one.owner) if one.owner else "off the ladder"
-        yield f'<div class="col" id="col-{place}"><h3>{text(one.label)} <span class="n">{one.count:,}</span></h3><p class="who">{owner}</p>'
+        yield f'<div class="col" id="col-{place}"><h3>{text(one.label)} <span class="n">{one.leads:,}</span></h3>'
+        yield f'<p class="who">{owner}</p>'
         yield '<ul hidden></ul><button type="button" class="more" hidden>Show more</button></div>'
     yield '</div><div id="leads-list" hidden>'
     columns = (
@@ -189,7 +205,8 @@ def funnel(board: Dashboard) -> Iterator[str]:
         "Funnel and time in stage",
         "Every lead that ever climbed that far, whatever became of it since",
     )
-    yield '<div class="grid two"><div class="card scroll" tabindex="0" role="region" aria-label="Funnel"><table class="tight"><caption class="skip">Funnel</caption>'
+    yield '<div class="grid two">'
+    yield from _table("Funnel", "tight")
     yield heads((("Reached", False), ("Leads", True), ("", False), ("Went on", True)))
     yield "<tbody>"
     most = max((rung.reached for rung in board.funnel), default=0)
@@ -248,7 +265,7 @@ def sequences(board: Dashboard) -> Iterator[str]:
     """What came of each touch of each sequence."""
     yield section("sequences")
     yield title("sequences", "Sequences by touch", "All mails so far; rates over delivered · SOP 5.2, 5.6")
-    yield '<div class="card scroll" tabindex="0" role="region" aria-label="Sequences by touch"><table class="sort tight"><caption class="skip">Sequences by touch</caption>'
+    yield from _table("Sequences by touch", "sort tight")
     columns = (
         ("Sequence", False),
         ("Touch", True),
@@ -260,11 +277,7 @@ def sequences(board: Dashboard) -> Iterator[str]:
         ("", False),
         ("Opted out", True),
     )
-    cells = (
-        f'<th scope="col"{" data-sort" if name else ""}{" class=n" if n else ""}>{text(name)}</th>'
-        for name, n in columns
-    )
-    yield f"<thead><tr>{''.join(cells)}</tr></thead><tbody>"
+    yield f"{heads(columns, sort=True)}<tbody>"
     small = board.weekly.small
     for one in board.touches:
         yield f'<tr><th scope="row">{text(one.sequence)}</th><td class="n">{one.touch}</td><td class="n">{one.sent:,}</td>'
@@ -272,7 +285,8 @@ def sequences(board: Dashboard) -> Iterator[str]:
         for count, tone in ((one.opened, "1"), (one.answered, "2")):
             rate = count / one.delivered if one.delivered else 0
             drawn = bar(rate, tone) if one.delivered >= small else ""
-            yield f'<td class="n" data-v="{rate:.4f}">{text(_rate(count, one.delivered, small))}</td><td class="barcell">{drawn}</td>'
+            yield f'<td class="n" data-v="{rate:.4f}">{text(_rate(count, one.delivered, small))}</td>'
+            yield f'<td class="barcell">{drawn}</td>'
         yield f'<td class="n">{one.opted_out:,}</td></tr>'
     yield "</tbody></table>"
     if not board.touches:
@@ -285,7 +299,7 @@ def approvals(board: Dashboard, links: str) -> Iterator[str]:
     yield section("approvals")
     note = "Whether sign-offs are well-formed; what proves them, govern gate and govern audit say · SOP 5.4"
     yield title("approvals", "Templates and lists", note)
-    yield '<div class="card scroll" tabindex="0" role="region" aria-label="Templates and lists"><table class="sort"><caption class="skip">Templates and lists</caption>'
+    yield from _table("Templates and lists", "sort")
     names = (
         ("Document", False),
         ("Status", False),
@@ -314,7 +328,8 @@ def _template(one: Template, links: str) -> Iterator[str]:
     yield f'<tr><th scope="row">{link(one.name, one.path, links)}{about}</th><td>{text(one.status)}</td><td><ul class="chain">'
     for item in one.links:
         mark, tone = _MARKS[item.state.value]
-        yield f'<li title="{text(item.why)}">{pill(f"{item.role} {mark}", tone)}<span class="skip">{text(f"{item.scope}: {item.why}")}</span></li>'
+        spoken = f'<span class="skip">{text(f"{item.scope}: {item.why}")}</span>'
+        yield f'<li title="{text(item.why)}">{pill(f"{item.role} {mark}", tone)}{spoken}</li>'
     waits = f"<strong>{text(one.waits_for)}</strong>" if one.waits_for else "–"
     yield f'</ul></td><td>{waits}</td><td class="n">{one.findings or "–"}</td></tr>'
 
@@ -329,18 +344,20 @@ def compliance(board: Dashboard, links: str) -> Iterator[str]:
         "Compliance by rule",
         f"{clean:,} of {plural(files, 'file', 'files')} without error or warning",
     )
-    yield '<div class="grid two"><div class="card scroll" tabindex="0" role="region" aria-label="Files by kind"><table><caption class="skip">Files by kind</caption>'
+    yield '<div class="grid two">'
+    yield from _table("Files by kind")
     yield heads((("Kind", False), ("Files", True), ("Clean", True), ("", False)))
     yield "<tbody>"
     for kind in board.kinds:
         filled = kind.clean / kind.files if kind.files else 0
         yield f'<tr><th scope="row">{text(kind.kind)}</th><td class="n">{kind.files:,}</td><td class="n">{kind.clean:,}</td>'
         yield f'<td class="barcell">{bar(filled)}</td></tr>'
-    yield '</tbody></table></div><div class="card scroll" tabindex="0" role="region" aria-label="Findings by rule">'
+    yield '</tbody></table></div><div class="card scroll" tabindex="0" role="region" aria-label="Table: findings by rule">'
     yield from _rules(board.rules, links)
     yield "</div></div>"
     if board.silenced:
-        yield f'<details class="card"><summary>{plural(len(board.silenced), "silenced finding", "silenced findings")}</summary><ul>'
+        many = plural(len(board.silenced), "silenced finding", "silenced findings")
+        yield f'<details class="card"><summary>{many}</summary><ul>'
         for one in board.silenced[:200]:
             place = f"{one.finding.path}:{one.finding.span.line}"
             yield f"<li>{text(one.finding.code)} {link(place, place, links)}: {text(one.reason)}</li>"
@@ -359,11 +376,13 @@ def _rules(rules: tuple[RuleCount, ...], links: str) -> Iterator[str]:
     yield heads((("Rule", False), ("Severity", False), ("Findings", True)), sort=True)
     yield "<tbody>"
     for one in rules:
-        yield f'<tr><th scope="row"><span class="mono">{text(one.code)}</span> {text(one.name)}<details><summary>where</summary><ul>'
+        yield f'<tr><th scope="row"><span class="mono">{text(one.code)}</span> {text(one.name)}'
+        yield "<details><summary>where</summary><ul>"
         yield "".join(f"<li>{link(place, place, links)}</li>" for place in one.places)
-        rest = one.count - len(one.places)
+        rest = one.findings - len(one.places)
         yield f"<li>and {rest:,} more</li>" if rest else ""
-        yield f'</ul></details></th><td>{pill(one.severity.value, _TONES[one.severity])}</td><td class="n">{one.count:,}</td></tr>'
+        yield f"</ul></details></th><td>{pill(one.severity.value, _TONES[one.severity])}</td>"
+        yield f'<td class="n">{one.findings:,}</td></tr>'
     yield "</tbody></table>"
 
 
@@ -375,5 +394,6 @@ def definitions(board: Dashboard) -> Iterator[str]:
     for line in board.weekly.lines:
         words = definition(line.metric)
         yield f"<dt>{text(line.metric.title)}</dt><dd>{text(words.counts)}</dd>"
-        yield f'<dd class="muted">Over: {text(words.denominator)}. Unit: {text(line.metric.unit)}. SOP {text(line.metric.sop)}. {text(words.caveat)}</dd>'
+        about = f"Over: {words.denominator}. Unit: {line.metric.unit}. SOP {line.metric.sop}. {words.caveat}"
+        yield f'<dd class="muted">{text(about)}</dd>'
     yield "</dl></details></section>\n"

@@ -84,6 +84,7 @@ table{border-collapse:collapse;width:100%;font-size:.93rem}
 caption{text-align:left}
 th,td{padding:7px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th{font-weight:600;white-space:nowrap}
+thead td{border-bottom-color:var(--muted)}
 thead th{color:var(--muted);font-weight:560;font-size:.87rem;border-bottom-color:var(--muted)}
 tbody th{font-weight:560;white-space:normal}.tight tbody th{white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govern.reports.charts import Dot, columns, line
-from govern.reports.dashboard import Dashboard, Trend
+from govern.reports.dashboard_values import Dashboard, Trend
 from govern.reports.metrics import Reading
 from govern.reports.page_parts import text
 from govern.reports.settings import CONVERSION, DAYS_BETWEEN, NEW_ENTRIES, OPEN_RATE, REPLY_RATE

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from govern.reports.flow_index import FlowIndex
 from govern.reports.flows import Flow
 from govern.reports.metrics import Figure, Reading, measure
 from govern.reports.settings import CONVERSION, DAYS_BETWEEN, NEW_ENTRIES, Metric, Reporting
@@ -71,12 +72,12 @@ def report_over(
     flows: Sequence[Flow], reporting: Reporting, weeks: Iterable[Week], as_of: date, source: Source
 ) -> Report:
     """Every metric in every one of some weeks, the oldest first (at least one)."""
-    chosen = tuple(weeks)
+    chosen, index = tuple(weeks), FlowIndex(flows)
     span = Week(chosen[0].start, chosen[-1].end)
     lines = []
     for metric in reporting.metrics:
-        readings = tuple(measure(metric, flows, week, as_of) for week in chosen)
-        whole = measure(metric, flows, span, as_of)
+        readings = tuple(measure(metric, index, week, as_of) for week in chosen)
+        whole = measure(metric, index, span, as_of)
         lines.append(Line(metric, readings, whole, meets(readings[-1], reporting.small)))
     return Report(as_of, chosen, tuple(lines), source, reporting.small, chosen[-1].end > as_of)
 
