@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from govern.approvals.chain import Chain, Link, chain_for, policy_digest
+from govern.approvals.chain import Chain, Link, Proof, Strength, chain_for, policy_digest
 from govern.approvals.digest import content_digest
 from govern.approvals.people import people_of
 from govern.approvals.signoff import APPROVE, REVOKE, SignOff, read_sign_offs
@@ -104,18 +104,20 @@ def plan(
     decision: str = APPROVE,
     reason: str = "",
     authors: Iterable[str] = (),
+    evidence: Mapping[int, Proof] | None = None,
     signature: str = "",
     comment: str = "",
 ) -> Plan:
     """The sign-off of one link by one person at a moment (UTC), and what stands against it.
 
-    ``authors`` are those who wrote or edited the text, besides those whom the front matter names; ``comment`` is the link
-    of the comment in which the person said so. Raises ``DocumentError`` when the file's form does not allow an entry.
+    ``authors`` are those who wrote or edited the text, besides those whom the front matter names; ``evidence`` is what is
+    known of the earlier sign-offs, and of the new one it is taken that it will be proven; ``comment`` is the link of the
+    comment in which the person said so. Raises ``DocumentError`` when the file's form does not allow an entry.
     """
     chain = chain_of(document, settings.policy)
     roster = settings.policy.roster
     authors = tuple(authors)
-    before = judge(document, chain, roster, settings.as_of, authors=authors)
+    before = judge(document, chain, roster, settings.as_of, evidence, authors)
     entry = _entry(document, link, signer, moment, settings.policy, decision, reason)
     if comment:
         entry["comment"] = comment
@@ -123,7 +125,9 @@ def plan(
         entry["signature"] = signature
     text = append_entry(document, "approvals", entry, expanded=True)
     changed = reread(document, text)
-    after = judge(changed, chain, roster, settings.as_of, authors=authors)
+    hoped = Proof(Strength.SIGNATURE, ok=True, emails=(signer.email,))
+    known = None if evidence is None else {**evidence, len(before.assessments): hoped}
+    after = judge(changed, chain, roster, settings.as_of, known, authors)
     refuse = _against_approval if decision == APPROVE else _against_revocation
     refusals = tuple(refuse(before, after, link, text, settings, document))
     message = statement_bytes(changed, read_sign_offs(changed)[-1])
@@ -165,15 +169,20 @@ def _against_approval(
     standing = next(one for one in before.clauses if one.link == link)
     if standing.state is State.SATISFIED:
         return [f"{standing.why} as {link.role} already, and the text has not changed since"]
-    refusals: list[str] = [] if not after.chain.barred else [after.chain.barred]
+    refusals: list[str] = [after.chain.barred] if after.chain.barred else []
     clause = next(one for one in after.clauses if one.link == link)
-    if clause.state is not State.SATISFIED:
-        own = after.assessments[-1]
-        waits = before.next_role
-        if own.usable and waits not in {None, link.role}:
-            refusals.append(f"{waits} must sign first: {before.next.why if before.next else ''}")
-        else:
-            refusals.append(clause.why if own.usable else own.why)
+    own = after.assessments[-1]
+    waits = next((one for one in before.clauses if one.state is not State.SATISFIED), None)
+    if not own.usable:
+        refusals.append(own.why)
+    elif (
+        waits is not None
+        and waits.link != link
+        and before.clauses.index(waits) < before.clauses.index(standing)
+    ):
+        refusals.append(f"{waits.link.role} must sign first: {waits.why}")
+    elif clause.state is not State.SATISFIED:
+        refusals.append(clause.why)
     if after.complete is False and all(one.state is State.SATISFIED for one in after.clauses):
         refusals.extend(after.faults)
     unsigned = after.assessments[-1].sign_off.signature == ""

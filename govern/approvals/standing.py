@@ -12,7 +12,7 @@ from govern.documents.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What made a sign-off stale: a commit (empty: not committed yet), who made it, when, and the changed lines.
+    """What made a sign-off stale: a commit (empty: not committed yet), its author's address, the day, the changed lines.
 
     Lines begin with ``-`` or ``+``; ``@`` begins another place.
     """

@@ -9,14 +9,13 @@ from pathlib import Path
 import click
 
 from govern.approvals.people import people_of
-from govern.approving import Plan, chain_of, link_of, plan, signer_of
+from govern.approving import Plan, link_of, signer_of
 from govern.check import Settings
 from govern.cli import sign_offs
 from govern.cli.main import exit_with
 from govern.cli.options import as_of_option
 from govern.cli.sign_offs import Opened
 from govern.documents.document import Document
-from govern.errors import UsageError
 from govern.output.plain import plain
 from govern.policy.model import Holder
 from govern.repository.workspace import Workspace, open_workspace
@@ -64,29 +63,29 @@ def command(
     """
     workspace = open_workspace(Path.cwd())
     settings = sign_offs.settings_of(workspace, as_of)
-    opened = sign_offs.open_signed(workspace, path)
-    chain = chain_of(opened.document, workspace.policy)
-    link = link_of(chain, role, scope)
-    signer = _signer(workspace, settings, role, by, dry_run)
-    moment = sign_offs.moment_of(as_of)
-    made = plan(opened.document, link, signer, moment, settings, authors=opened.authors)
-    _show(opened, made, settings, full=full, text=full or not (dry_run or made.refusals))
-    if made.refusals:
-        _refuse(made)
-    if dry_run:
-        _would(made, settings)
-        return
-    if commit:
-        sign_offs.refuse_uncommittable(workspace, opened, signer.email)
-    sign_offs.confirm(f"Sign as {role}?", yes=yes)
-    if sign or chain.proof == "signature":
-        signature = sign_offs.signed(workspace.root, made, key)
-        made = plan(
-            opened.document, link, signer, moment, settings, authors=opened.authors, signature=signature
-        )
-        _refuse_unsound(made)
-    sign_offs.write(workspace, opened, made)
-    _done(workspace, made, settings, commit=commit)
+    with sign_offs.open_signed(workspace, path, settings.as_of) as opened:
+        link = link_of(opened.chain, role, scope)
+        signer = _signer(workspace, settings, role, by, dry_run)
+
+        def planned(signature: str = "") -> Plan:
+            return sign_offs.planned(opened, link, signer, settings, as_of, signature=signature)
+
+        made = planned()
+        _show(opened, made, settings, full=full, text=full or not (dry_run or made.refusals))
+        if made.refusals:
+            _refuse(made)
+        sign_offs.tell_uncommitted(opened)
+        if dry_run:
+            _would(made, settings)
+            return
+        if commit:
+            sign_offs.refuse_uncommittable(workspace, opened, signer.email)
+        sign_offs.confirm(f"Sign as {role}?", yes=yes)
+        if sign or opened.chain.proof == "signature":
+            made = planned(sign_offs.signed(workspace.root, made, key))
+            sign_offs.refuse_unsound(made)
+        sign_offs.write(workspace, opened, made)
+        _done(workspace, made, settings, commit=commit)
 
 
 def _signer(workspace: Workspace, settings: Settings, role: str, by: str, dry_run: bool) -> Holder:
@@ -106,19 +105,20 @@ def _show(opened: Opened, made: Plan, settings: Settings, *, full: bool, text: b
         click.echo(f"  {plain(line)}")
     click.echo(f"  {sign_offs.shown_chain(made.before, settings.policy, settings.as_of)}")
     click.echo("")
-    earlier = None if full else sign_offs.last_signed(opened, made.link.role)
     if made.before.complete:
         return
-    if earlier is not None:
-        lines = list(sign_offs.shown_diff(sign_offs.change_lines(earlier[0], document)))
-        if lines:
-            version = earlier[1]
-            click.echo(
-                f"Changed since the text that was signed (commit {version.commit[:7]} of {version.day}, {plain(version.name)}):"
-            )
-            click.echo("\n".join(lines) + "\n")
-            return
-    if text:
+    earlier = None if full else sign_offs.last_signed(opened, made)
+    lines = (
+        []
+        if earlier is None
+        else list(sign_offs.shown_diff(sign_offs.change_lines(earlier.document, document)))
+    )
+    if earlier is not None and lines:
+        commit, name = earlier.commit, people_of(settings.policy.roster).name(earlier.commit.author)
+        text_of = f"text of {commit.authored:%Y-%m-%d}, {commit.oid[:7]} by {plain(name)}"
+        click.echo(f"Changed since {made.link.role} signed ({text_of}):")
+        click.echo("\n".join(lines) + "\n")
+    elif text:
         click.echo("\n".join(_text(document)) + "\n")
 
 
@@ -154,25 +154,6 @@ def _refuse(made: Plan) -> None:
     for words in made.refusals:
         click.echo(f"  - {plain(words)}", err=True)
     exit_with(1)
-
-
-def _refuse_unsound(made: Plan) -> None:
-    """After signing: is the signature one by a key that the roster gives to the signer?"""
-    from govern.approvals.signature import signature_proof
-    from govern.approvals.sshsig import MissingLibraryError
-    from govern.documents.writing import reread
-
-    document = reread(made.document, made.text)
-    try:
-        proof = signature_proof(document, made.after.chain, (made.signer,), made.sign_off)
-    except MissingLibraryError as missing:
-        click.echo(f"note: the signature was not checked. {missing.message}", err=True)
-        return
-    if not proof.ok:
-        raise UsageError(
-            f"{proof.why}. Nothing was written.",
-            f"Use a key that the roster in govern.yaml names for {made.signer.email}, or have yours added there.",
-        )
 
 
 def _would(made: Plan, settings: Settings) -> None:

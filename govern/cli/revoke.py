@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from govern.approving import REVOKE, chain_of, link_of, plan, signer_of
+from govern.approving import REVOKE, Plan, link_of, signer_of
 from govern.cli import sign_offs
 from govern.cli.main import exit_with
 from govern.cli.options import as_of_option
@@ -55,29 +55,33 @@ def command(
     """
     workspace = open_workspace(Path.cwd())
     settings = sign_offs.settings_of(workspace, as_of)
-    opened = sign_offs.open_signed(workspace, path)
-    chain = chain_of(opened.document, workspace.policy)
-    link = link_of(chain, role, scope)
-    signer = signer_of(workspace.policy, role, sign_offs.identity(workspace.root, by), settings)
-    moment = sign_offs.moment_of(as_of)
-    words = {"decision": REVOKE, "reason": " ".join(reason.split())}
-    if not words["reason"]:
+    words = " ".join(reason.split())
+    if not words:
         raise click.UsageError("--reason must say why.")
-    made = plan(opened.document, link, signer, moment, settings, **words)
-    if made.refusals:
-        click.echo(f"refused: {plain('; '.join(made.refusals))}.", err=True)
-        exit_with(1)
-    shown = sign_offs.shown_chain(made.after, settings.policy, settings.as_of)
-    if dry_run:
-        click.echo(f"{plain(opened.document.path)} would stand so:\n  {shown}")
-        return
-    if commit:
-        sign_offs.refuse_uncommittable(workspace, opened, signer.email)
-    sign_offs.confirm(f"Take the {role} sign-off back?", yes=yes)
-    if sign or chain.proof == "signature":
-        signature = sign_offs.signed(workspace.root, made, key)
-        made = plan(opened.document, link, signer, moment, settings, signature=signature, **words)
-    sign_offs.write(workspace, opened, made)
+    with sign_offs.open_signed(workspace, path, settings.as_of) as opened:
+        link = link_of(opened.chain, role, scope)
+        signer = signer_of(workspace.policy, role, sign_offs.identity(workspace.root, by), settings)
+
+        def planned(signature: str = "") -> Plan:
+            return sign_offs.planned(
+                opened, link, signer, settings, as_of, decision=REVOKE, reason=words, signature=signature
+            )
+
+        made = planned()
+        if made.refusals:
+            click.echo(f"refused: {plain('; '.join(made.refusals))}.", err=True)
+            exit_with(1)
+        shown = sign_offs.shown_chain(made.after, settings.policy, settings.as_of)
+        if dry_run:
+            click.echo(f"{plain(opened.document.path)} would stand so:\n  {shown}")
+            return
+        if commit:
+            sign_offs.refuse_uncommittable(workspace, opened, signer.email)
+        sign_offs.confirm(f"Take the {role} sign-off back?", yes=yes)
+        if sign or opened.chain.proof == "signature":
+            made = planned(sign_offs.signed(workspace.root, made, key))
+            sign_offs.refuse_unsound(made)
+        sign_offs.write(workspace, opened, made)
     click.echo(f"took back the {role} sign-off of {plain(opened.document.path)}\n  {shown}")
     if made.after.claim:
         click.echo(f"next:  the status still says {made.after.claim}; take it back as well.", err=True)

@@ -6,30 +6,32 @@ import difflib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 
 import click
 
+from govern.approvals.chain import Chain, Link, Proof, Strength
 from govern.approvals.digest import OUTSIDE, content_digest
 from govern.approvals.people import people_of
 from govern.approvals.signoff import read_sign_offs
 from govern.approvals.statement import NAMESPACE
 from govern.approvals.verdict import ChainVerdict
-from govern.approving import Plan
+from govern.approving import APPROVE, Plan, chain_of, plan
 from govern.check import Settings
 from govern.cli.options import today
 from govern.documents.document import Document
 from govern.documents.reader import MAX_BYTES, read_document
 from govern.errors import GovernError, RepositoryError, UsageError
+from govern.gate.work_tree import Evidence, Stored, WorkTree, no_evidence, open_work_tree
 from govern.output.chains import chain_line
 from govern.output.plain import plain
-from govern.policy.model import Policy
+from govern.policy.model import Holder, Policy
 from govern.repository.files import Unread, read_bytes, write_bytes
 from govern.repository.git import run_git
 from govern.repository.signing import signing_key, ssh_sign
-from govern.repository.versions import Version, past_versions
 from govern.repository.workspace import Workspace, kind_of, relative_path
 
 _BOM = b"\xef\xbb\xbf"
@@ -38,34 +40,23 @@ _SIGN_OFFS = "approvals"
 
 @dataclass(frozen=True)
 class Opened:
-    """A document to be signed, its bytes, and its versions in the history, the newest first."""
+    """A document to be signed, its bytes, what is known of its sign-offs, and the history to ask for more."""
 
     document: Document
     data: bytes
-    versions: tuple[Version, ...]
-    format: str
-
-    def stored(self, version: Version) -> Document | None:
-        """A version as a document; ``None`` where it cannot be read."""
-        return read_document(version.data, self.document.path, self.document.kind, self.format).document
+    chain: Chain
+    evidence: Evidence
+    history: WorkTree | None
 
     @property
-    def authors(self) -> tuple[str, ...]:
-        """The addresses of those who changed the content in the history: authors and co-authors of commits."""
-        found: list[str] = []
-        digests = [self._digest(version) for version in self.versions]
-        for position, version in enumerate(self.versions):
-            before = digests[position + 1] if position + 1 < len(digests) else ""
-            if digests[position] != before:
-                found.extend((version.email, *version.co_authors))
-        return tuple(dict.fromkeys(found))
-
-    def _digest(self, version: Version) -> str:
-        document = self.stored(version)
-        return "" if document is None else content_digest(document)
+    def last(self) -> Document | None:
+        """The version in HEAD."""
+        found = next(self.history.versions(self.document.path), None) if self.history is not None else None
+        return None if found is None else found.document
 
 
-def open_signed(workspace: Workspace, argument: str) -> Opened:
+@contextmanager
+def open_signed(workspace: Workspace, argument: str, as_of: date) -> Iterator[Opened]:
     """The governed document that an argument names: a path, or a file's name without its ending."""
     policy = workspace.policy
     path = path_of(workspace, argument)
@@ -75,14 +66,17 @@ def open_signed(workspace: Workspace, argument: str) -> Opened:
     data = read_bytes(workspace.root, path, MAX_BYTES)
     if isinstance(data, Unread):
         raise GovernError(f"{plain(path)} cannot be read. {data.reason}", data.help)
-    form = policy.kinds[kind].format
-    reading = read_document(data, path, kind, form)
-    if reading.document is None:
+    reading = read_document(data, path, kind, policy.kinds[kind].format)
+    document = reading.document
+    if document is None:
         raise GovernError(
             f"{plain(path)} cannot be read: {plain(reading.faults[0].message)}",
             f"Mend it; `govern check {plain(path)}` tells more.",
         )
-    return Opened(reading.document, data, past_versions(workspace.root, [path])[path], form)
+    chain = chain_of(document, policy)
+    with open_work_tree(workspace.root, policy, [path]) as history:
+        known = no_evidence(document) if history is None else history.evidence(document, chain, as_of)
+        yield Opened(document, data, chain, known, history)
 
 
 def path_of(workspace: Workspace, argument: str) -> str:
@@ -154,7 +148,7 @@ def refuse_uncommittable(workspace: Workspace, opened: Opened, email: str) -> No
                 "Set user.email to your own address in the roster.",
             )
     path = opened.document.path
-    last = opened.stored(opened.versions[0]) if opened.versions else None
+    last = opened.last
     if last is None:
         raise UsageError(f"{path} is not committed yet.", "Commit the text first, then sign it.")
     if content_digest(last) != content_digest(opened.document):
@@ -192,22 +186,15 @@ def confirm(question: str, *, yes: bool) -> None:
         click.confirm(question, abort=True, err=True)
 
 
-def last_signed(opened: Opened, role: str) -> tuple[Document, Version] | None:
-    """The newest version that somebody in this role (else anybody) signed, if the history has it."""
-    contents = [one for one in reversed(read_sign_offs(opened.document)) if one.approves]
-    for one in sorted(contents, key=lambda one: one.role != role):
-        found = version_with(opened, one.content)
-        if found is not None:
-            return found
-    return None
-
-
-def version_with(opened: Opened, content: str) -> tuple[Document, Version] | None:
-    """The newest version whose content has a digest."""
-    for version in opened.versions:
-        document = opened.stored(version)
-        if document is not None and content_digest(document) == content:
-            return document, version
+def last_signed(opened: Opened, made: Plan) -> Stored | None:
+    """The newest version on which the link's role has given a sign-off that was proven; who only claims it counts not."""
+    if opened.history is None:
+        return None
+    for one in reversed(made.before.assessments):
+        if one.fits(made.link) and one.proof is not None and one.proof.ok:
+            found = opened.history.with_content(opened.document.path, one.sign_off.content)
+            if found is not None:
+                return found[0]
     return None
 
 
@@ -239,3 +226,63 @@ def shown_diff(lines: list[str], indent: str = "  ") -> Iterator[str]:
 def shown_chain(verdict: ChainVerdict, policy: Policy, as_of: date) -> str:
     """The chain on one line, with who is waited for."""
     return chain_line(verdict, people_of(policy.roster), as_of)
+
+
+def planned(
+    opened: Opened,
+    link: Link,
+    signer: Holder,
+    settings: Settings,
+    as_of: date | None,
+    *,
+    decision: str = APPROVE,
+    reason: str = "",
+    signature: str = "",
+) -> Plan:
+    """The sign-off as it would be written now. Sign-offs that nobody has committed yet are taken for what they say."""
+    hoped = {
+        one.index: Proof(Strength.SIGNATURE, ok=True, emails=(one.by,))
+        for one in read_sign_offs(opened.document)
+        if one.index in opened.evidence.uncommitted
+    }
+    return plan(
+        opened.document,
+        link,
+        signer,
+        moment_of(as_of),
+        settings,
+        decision=decision,
+        reason=reason,
+        authors=opened.evidence.authors,
+        evidence={**opened.evidence.proofs, **hoped},
+        signature=signature,
+    )
+
+
+def tell_uncommitted(opened: Opened) -> None:
+    """A note on sign-offs that a commit of their signer must bring in before anybody can rely on them."""
+    for one in read_sign_offs(opened.document):
+        if one.index in opened.evidence.uncommitted and not one.signature:
+            click.echo(
+                f"note: the sign-off as {plain(one.role)} is not committed yet; {plain(one.by)} must commit it, alone.",
+                err=True,
+            )
+
+
+def refuse_unsound(made: Plan) -> None:
+    """After signing: is the signature one by a key that the roster gives to the signer?"""
+    from govern.approvals.signature import signature_proof
+    from govern.approvals.sshsig import MissingLibraryError
+    from govern.documents.writing import reread
+
+    document = reread(made.document, made.text)
+    try:
+        proof = signature_proof(document, made.after.chain, (made.signer,), made.sign_off)
+    except MissingLibraryError as missing:
+        click.echo(f"note: the signature was not checked. {missing.message}", err=True)
+        return
+    if not proof.ok:
+        raise UsageError(
+            f"{proof.why}. Nothing was written.",
+            f"Use a key that the roster in govern.yaml names for {made.signer.email}, or have yours added there.",
+        )

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from govern.approvals.chain import chain_for
+from govern.approvals.chain import Chain, chain_for
 from govern.approvals.people import people_of
 from govern.approvals.standing import Change, Standing
 from govern.approvals.verdict import judge
 from govern.cli import sign_offs
 from govern.cli.options import as_of_option, today
-from govern.cli.sign_offs import Opened
 from govern.documents.document import Document
 from govern.documents.reader import MAX_BYTES, read_document
-from govern.errors import UsageError
+from govern.errors import RepositoryError, UsageError
+from govern.gate.work_tree import WorkTree, open_work_tree
 from govern.output.plain import plain
 from govern.policy.model import Policy
 from govern.repository.files import Unread, read_bytes
 from govern.repository.git import list_files
-from govern.repository.versions import past_versions
 from govern.repository.workspace import Workspace, kind_of, open_workspace, relative_path
 
 
@@ -51,8 +51,10 @@ def command(paths: tuple[str, ...], role: str, form: str, as_of: date | None) ->
     policy = workspace.policy
     day = today(as_of, policy)
     _refuse_unknown_role(role, policy)
-    standings = list(_standings(workspace, paths, day))
-    told = _with_changes(workspace, [one for one in standings if role in {"", one.waits_for}])
+    documents = list(_documents(workspace, paths))
+    with _history(workspace, documents) as history:
+        standings = [_standing(one, chain, policy, day, history) for one, chain in documents]
+        told = [_with_change(one, history) for one in standings if role in {"", one.waits_for}]
     render = {
         "text": status_report.text,
         "json": status_report.json_text,
@@ -67,18 +69,41 @@ def _refuse_unknown_role(role: str, policy: Policy) -> None:
         raise UsageError(f"There is no role “{role}”.", f"Known: {', '.join(roles)}.")
 
 
-def _standings(workspace: Workspace, paths: tuple[str, ...], day: date) -> Iterator[Standing]:
+def _documents(workspace: Workspace, paths: tuple[str, ...]) -> Iterator[tuple[Document, Chain]]:
     policy = workspace.policy
     for path in _wanted(workspace, paths):
         kind = kind_of(path, policy)
         if kind is None or not policy.kinds[kind].chain:
             continue
         document = _read(workspace, path, kind)
-        if document is None:
-            continue
-        chain = chain_for(document, policy)
-        if chain is not None:
-            yield Standing(document, judge(document, chain, policy.roster, day))
+        chain = None if document is None else chain_for(document, policy)
+        if document is not None and chain is not None:
+            yield document, chain
+
+
+@contextmanager
+def _history(workspace: Workspace, documents: list[tuple[Document, Chain]]) -> Iterator[WorkTree | None]:
+    """The history to ask who signed; ``None`` where nobody did, or where it cannot be asked."""
+    signed = [document.path for document, _ in documents if document.data.get("approvals")]
+    if not signed:
+        yield None
+        return
+    with ExitStack() as stack:
+        try:
+            history = stack.enter_context(open_work_tree(workspace.root, workspace.policy, signed))
+        except RepositoryError as error:
+            click.echo(f"note: {error.message} So nobody can say here who signed.", err=True)
+            history = None
+        yield history
+
+
+def _standing(
+    document: Document, chain: Chain, policy: Policy, day: date, history: WorkTree | None
+) -> Standing:
+    if history is None or not document.data.get("approvals"):
+        return Standing(document, judge(document, chain, policy.roster, day))
+    known = history.evidence(document, chain, day)
+    return Standing(document, judge(document, chain, policy.roster, day, known.proofs, known.authors))
 
 
 def _wanted(workspace: Workspace, paths: tuple[str, ...]) -> Iterable[str]:
@@ -105,30 +130,19 @@ def _read(workspace: Workspace, path: str, kind: str) -> Document | None:
     return document
 
 
-def _with_changes(workspace: Workspace, standings: list[Standing]) -> list[Standing]:
-    """What made each stale sign-off stale, asked of Git once for all of them."""
-    versions = past_versions(
-        workspace.root, [one.document.path for one in standings if one.stale is not None]
-    )
-    found: list[Standing] = []
-    for one in standings:
-        if one.stale is not None and one.stale.sign_off is not None:
-            form = workspace.policy.kinds[one.document.kind].format
-            opened = Opened(one.document, b"", versions[one.document.path], form)
-            one = replace(one, change=_change_since(opened, one.stale.sign_off.content))
-        found.append(one)
-    return found
-
-
-def _change_since(opened: Opened, content: str) -> Change | None:
-    """The first change after the version whose content has a digest; ``None`` where the history does not have it."""
-    found = sign_offs.version_with(opened, content)
+def _with_change(one: Standing, history: WorkTree | None) -> Standing:
+    """What made the stale sign-off stale: the first change of the text after the version that was signed."""
+    stale = one.stale
+    if history is None or stale is None or stale.sign_off is None:
+        return one
+    found = history.with_content(one.document.path, stale.sign_off.content)
     if found is None:
-        return None
-    signed, version = found
-    lines = tuple(sign_offs.change_lines(signed, opened.document))
-    later = opened.versions[: opened.versions.index(version)]
-    if not later:
-        return Change("", "", "", "", lines)
-    first = later[-1]
-    return Change(first.commit, first.name, first.day, first.subject, lines)
+        return one
+    signed, later = found
+    lines = tuple(sign_offs.change_lines(signed.document, one.document))
+    if later is None:
+        return replace(one, change=Change("", "", "", "", lines))
+    commit = later.commit
+    return replace(
+        one, change=Change(commit.oid, commit.author, f"{commit.authored:%Y-%m-%d}", commit.subject, lines)
+    )

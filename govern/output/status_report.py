@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from govern.approvals.chain import Strength
 from govern.approvals.people import People
 from govern.approvals.standing import Change, Standing
 from govern.approvals.verdict import State
@@ -45,11 +46,20 @@ def _shown(one: Standing, name: str, people: People, as_of: date) -> Iterator[st
     if one.rests:
         return
     yield f"      {chain_line(one.verdict, people, as_of)}"
+    if one.verdict.complete:
+        yield "      " + _proven(one)
     for words in _whys(one):
         yield from _wrapped(f"{words[:1].upper()}{words[1:]}.", 6)
     if one.change is not None:
-        yield from _wrapped(_changed_by(one.change), 6)
+        yield from _wrapped(_changed_by(one.change, people), 6)
         yield from _lines(one.change)
+
+
+def _proven(one: Standing) -> str:
+    verdict = one.verdict
+    if not verdict.proven or verdict.chain.proof is Strength.DECLARED:
+        return "Well-formed; who signed is not proven."
+    return f"Complete, proven by {verdict.strength.value}."
 
 
 def _whys(one: Standing) -> Iterator[str]:
@@ -64,10 +74,11 @@ def _whys(one: Standing) -> Iterator[str]:
         yield f"the status says {verdict.claim}, which is more than the sign-offs say"
 
 
-def _changed_by(change: Change) -> str:
+def _changed_by(change: Change, people: People) -> str:
     if not change.commit:
         return "The change is not committed yet:"
-    return f"First changed by {change.name} on {change.day}, {change.commit[:7]} “{change.subject}”; since the sign-off:"
+    who = f"{people.name(change.name)} on {change.day}, {change.commit[:7]} “{change.subject}”"
+    return f"First changed by {who}; since the sign-off:"
 
 
 def _lines(change: Change) -> Iterator[str]:
@@ -93,9 +104,9 @@ def _summary(standings: list[Standing]) -> Iterator[str]:
     waiting = Counter(one.waits_for for one in standings if one.waits_for)
     if waiting:
         yield "Next: " + " · ".join(f"{role} {count}" for role, count in sorted(waiting.items())) + "."
-    if any(one.verdict.clauses and not one.rests for one in standings):
+    if any(one.verdict.proven for one in standings):
         yield click.style(
-            "Well-formed is not proven: `govern gate` asks Git and the keys who signed.", dim=True
+            "Judged by this work tree's own policy; `govern gate` judges by that of the base.", dim=True
         )
 
 
@@ -117,7 +128,7 @@ def _document_data(one: Standing, people: People, as_of: date) -> dict[str, Any]
         "kind": one.document.kind,
         "status": one.status or None,
         "standing": one.word,
-        "strength": one.verdict.strength.value if one.verdict.proven else "well-formed",
+        "strength": _strength(one),
         "complete": one.verdict.complete,
         "claims_too_much": bool(one.verdict.claim),
         "faults": list(one.verdict.faults),
@@ -134,6 +145,14 @@ def _document_data(one: Standing, people: People, as_of: date) -> dict[str, Any]
             "lines": [line for line in change.lines if line != "@"],
         },
     }
+
+
+def _strength(one: Standing) -> str | None:
+    """How strongly a complete chain is proven; ``well-formed`` where nobody was asked or the policy asks for nothing."""
+    if not one.verdict.complete:
+        return None
+    asked = one.verdict.proven and one.verdict.chain.proof is not Strength.DECLARED
+    return one.verdict.strength.value if asked else "well-formed"
 
 
 def json_text(standings: list[Standing], people: People, as_of: date) -> Iterator[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import json
 import shutil
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from govern.documents.reader import read_document
 from govern.rules.specimen import BODY
-from tests.conftest import Ran, Repository
+from tests.conftest import PROJECT, Ran, Repository
 
 NAME = "nurture-v1-2026-04-20"
 
@@ -153,7 +155,7 @@ def test_who_only_signed_has_edited_nothing(repo: Repository, template: str) -> 
     repo.commit("Edit")
     done = approve(repo, "Michelle", "cmo", "--commit", day="2026-04-22")
     assert done.status == 0, done.err
-    assert "Changed since the text that was signed" in done.out
+    assert "Changed since cmo signed" in done.out
     assert "41 % faster" in done.out
     assert len(read(repo, template)) == 2
 
@@ -204,9 +206,11 @@ def test_revoke(repo: Repository, template: str) -> None:
     assert again.status == 1
     assert "there is no sign-off as cmo" in again.err
     assert repo.govern(*arguments, env=who("Marcus")).status == 2
-    assert approve(repo, "Michelle", "cmo", day="2026-04-23").status == 0
-    assert approve(repo, "Marcus", "cro", day="2026-04-23").status == 0
-    assert repo.govern("status", "--format", "json").json["documents"][0]["complete"]
+    assert approve(repo, "Michelle", "cmo", "--commit", day="2026-04-23").status == 0
+    assert approve(repo, "Marcus", "cro", "--commit", day="2026-04-23").status == 0
+    (one,) = repo.govern("status", "--format", "json").json["documents"]
+    assert (one["complete"], one["strength"]) == (True, "commit")
+    assert "Complete, proven by commit." in repo.govern("status").out
 
 
 def test_a_withdrawal_needs_a_reason(repo: Repository, template: str) -> None:
@@ -267,8 +271,9 @@ def test_status_says_what_made_a_sign_off_stale(repo: Repository, template: str)
     assert "+ In 214 alliances that we studied, partner-led deals closed 41 %" in done.out
     assert "Next: cmo 1." in done.out
     data = repo.govern("status", "--format", "json").json
+    jsonschema.validate(data, json.loads((PROJECT / "schemas" / "status.schema.json").read_text()))
     (one,) = data["documents"]
-    assert (one["standing"], one["next"], one["strength"]) == ("stale", "cmo", "well-formed")
+    assert (one["standing"], one["next"], one["strength"]) == ("stale", "cmo", None)
     assert one["change"]["subject"] == "Mend the figure"
     assert one["holders"] == [{"name": "Michelle", "email": "michelle@example.com"}]
     assert [link["state"] for link in one["chain"]] == ["stale", "missing"]
@@ -276,7 +281,7 @@ def test_status_says_what_made_a_sign_off_stale(repo: Repository, template: str)
 
 def test_status_by_role_and_place(repo: Repository, template: str) -> None:
     assert repo.govern("status", "--role", "cro", "--format", "json").json["documents"] == []
-    assert approve(repo, "Michelle", "cmo").status == 0
+    assert approve(repo, "Michelle", "cmo", "--commit").status == 0
     for arguments in (("--role", "cro"), (NAME,), (template,), ("content",), (".",)):
         found = repo.govern("status", "--format", "json", *arguments).json["documents"]
         assert [one["path"] for one in found] == [template], arguments
@@ -294,7 +299,7 @@ def test_status_before_the_first_commit_and_of_what_cannot_be_read(repo: Reposit
 
 
 def test_status_as_a_table(repo: Repository, template: str) -> None:
-    assert approve(repo, "Michelle", "cmo").status == 0
+    assert approve(repo, "Michelle", "cmo", "--commit").status == 0
     done = repo.govern("status", "--format", "markdown")
     assert f"| `{template}` | in-review | CMO ✓ Michelle 21 Apr · CRO waiting for Marcus | cro |" in done.out
 
@@ -305,3 +310,40 @@ def test_what_nobody_signs(repo: Repository) -> None:
     assert done.status == 2
     assert "nobody signs those" in done.err
     assert repo.govern("approve", "nothing", "--as", "cmo").status == 2
+
+
+def test_what_is_not_committed_is_not_proven_yet(repo: Repository, template: str) -> None:
+    assert approve(repo, "Michelle", "cmo").status == 0
+    done = repo.govern("status")
+    assert "CMO not proven Michelle 21 Apr" in done.out
+    assert "it is not committed yet" in " ".join(done.out.split())
+    following = approve(repo, "Marcus", "cro", "--dry-run")
+    assert following.status == 0
+    assert (
+        "note: the sign-off as cmo is not committed yet; michelle@example.com must commit it" in following.err
+    )
+
+
+def test_nobody_signs_on_top_of_a_forged_sign_off(repo: Repository, template: str) -> None:
+    assert approve(repo, "Michelle", "cmo").status == 0
+    repo.commit("Michelle said yes, honestly")
+    assert "CMO not proven Michelle 21 Apr" in repo.govern("status").out
+    done = approve(repo, "Marcus", "cro")
+    assert done.status == 1
+    assert "cmo must sign first" in done.err
+    assert "has the author dana@example.com" in done.err
+
+
+def test_a_forged_sign_off_does_not_shorten_what_a_signer_sees(repo: Repository, template: str) -> None:
+    text = (repo.root / template).read_text()
+    repo.write(template, text.replace("40 % faster", "99 % faster"))
+    repo.commit("Slip something in")
+    assert approve(repo, "Michelle", "cmo").status == 0
+    repo.commit("Forge")
+    text = (repo.root / template).read_text()
+    repo.write(template, text.replace("The\nreason is plain", "The\nreason is clear"))
+    repo.commit("Edit")
+    done = approve(repo, "Michelle", "cmo", "--commit", day="2026-04-22")
+    assert done.status == 0, done.err
+    assert "99 % faster" in done.out
+    assert "Hi {{first_name}}," in done.out
