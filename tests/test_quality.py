@@ -23,6 +23,8 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
     ("valuefirst", "final"): (0.96, 0.93),
     ("pricing", "held-out"): (0.97, 0.97),
     ("pricing", "more"): (0.97, 0.97),
+    ("pricing", "fresh-a"): (0.97, 0.97),
+    ("pricing", "fresh-b"): (0.97, 0.97),
     ("pricing", "final"): (0.86, 0.88),
     ("optout", "held-out"): (0.96, 0.97),
     ("optout", "more"): (0.96, 0.97),

@@ -105,10 +105,10 @@ def _letter_digits() -> re.Pattern[str]:
 def plain(text: str) -> Plain:
     """Make a folded text plain: lone holes vanish, look-alike letters and odd figures become figures.
 
-    A run of holes (a merge field) shrinks to one, so that words on its two sides stay apart.
+    A run of holes (a merge field) stays, so that words on its two sides stay apart.
     """
     index: tuple[int, ...] | None = None
-    if not text.isascii():
+    if _odd().search(text):
         text, index = _mapped(text)
         text = _mixed().sub(lambda match: _one_script(match[0]), text)
     if _spaced_letters().search(text):
@@ -120,6 +120,12 @@ def plain(text: str) -> Plain:
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     return Plain(text, low, index)
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Anything but ASCII and the holes that merge fields leave."""
+    return patterns.compile(r"[^\x00-\x7f\ufffc]|(?<!\ufffc)\ufffc(?!\ufffc)")
 
 
 @cache

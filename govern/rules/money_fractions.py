@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from govern import patterns
-from govern.rules.money_lexicon import AFTER_SUM, AUDIENCE, lexicon
 from govern.rules.money_offers import off_target
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
+from govern.rules.money_words import AFTER_SUM, OFFERS
 
 _PART = (
     r"(?:(?:a|one|two|three|four)[ -](?:full )?(?:half|third|quarter|fifth|sixth|tenth)s?|half|"
@@ -22,7 +22,7 @@ _PRICE = (
 _THING = r"(?:chair|seat|place|ticket|spot|workshop|assessment|report|session|subscription|course|day|hour|membership|year|order)"
 _UNIT = rf"(?:{_THING}|one|copy|month|issue|person|colleague|attendee|pass|module|guest|head)"
 _FREE = (
-    r"(?:on (?:us|me|the house)|(?:for )?free|gratis|half(?:[ -](?:price|off|rate))?|without charge|at no charge|at no cost|"
+    r"(?:on (?:us|me|the house)|(?:for )?free|gratis|half[ -](?:price|off|rate)|without charge|at no charge|at no cost|"
     r"costs? (?:you )?nothing|our treat|my treat)"
 )
 _NEXT = r"(?:second|third|fourth|fifth|sixth|tenth|next|other|2nd|3rd|4th|5th|6th)"
@@ -114,7 +114,6 @@ _FALLING = frozenset(
     "shrinks shrink slashed trimmed comes".split()
 )
 _TAKING = frozenset("take takes took knock knocks get gets with save and plus another still have".split())
-_PRICED = frozenset({"offer", "price"})
 
 
 def _near(text: Text, start: int, reach: int) -> set[str]:
@@ -137,14 +136,17 @@ def _meant(text: Text, match: re.Match[str]) -> bool:
     if match["half"]:
         index = text.at_or_after(match.end())
         behind = {text.word(i) for i in range(index, index + 6)}
-        paying = match[0].startswith("pa") and bool(near & (_PAYERS | AUDIENCE))
+        paying = match[0].startswith("pa") and bool(near & _PAYERS)
         return priced or paying or any(_priced(word) for word in behind)
     if match["sum"] or match["words"]:
         return bool(near & _TAKING) and bool(text.word(text.at_or_after(match.end())) not in _NO_PRICE)
     return _compared(text, match)
 
 
-_PAYERS = frozenset("students student non-profits nonprofits profits members subscribers alumni you".split())
+_PAYERS = frozenset(
+    "students student non-profits nonprofits profits members subscribers alumni you clients "
+    "customers teams team companies".split()
+)
 _NO_PRICE = frozenset("target plan the-mark forecast quota days people staff".split())
 
 
@@ -161,7 +163,9 @@ def _compared(text: Text, match: re.Match[str]) -> bool:
 
 
 def _priced(word: str) -> bool:
-    name, weight = lexicon().get(word, ("", 0.0))
-    if not name and word.endswith("s"):
-        name, weight = lexicon().get(word[:-1], ("", 0.0))
-    return name in _PRICED and weight >= 0.5
+    return word in _PRICED or word in OFFERS or word.removesuffix("s") in OFFERS
+
+
+_PRICED = frozenset(
+    "fee fees price prices priced pricing rate rates tuition charge cost costs tariff bill ticket invoice".split()
+)

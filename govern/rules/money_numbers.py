@@ -148,8 +148,8 @@ def magnitude_after() -> re.Pattern[str]:
     return patterns.compile(
         rf"(?P<word>[ -]{{0,2}}(?:{words})(?![a-zà-ž]))"
         r"|(?P<short>(?:k|mm|mn|m|bn|b|tn|cr|t)(?:(?![a-zà-ž'])(?!\d{2})|(?=usd|eur|gbp|chf)))"
-        r"|(?P<blank>[ -](?:k|mm|mn|bn|cr)(?![a-z']))"
-        r"|(?P<letter>[ ][mb](?![a-z'\d]))"
+        r"|(?P<blank>[ -](?:k|mm|mn|bn|cr)(?![a-zà-ž']))"
+        r"|(?P<letter>[ ][mb](?![a-zà-ž'\d]))"
         r"|(?P<cjk>[ ]?[万萬만千億亿])"
     )
 

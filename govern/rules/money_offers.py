@@ -71,9 +71,18 @@ def percentages(text: Text) -> list[Mention]:
             found.append(Mention(match.start(), named.end(), Kind.DISCOUNT, (), "%"))
         elif _reduced_by().search(low[max(0, match.start() - 44) : match.start()]):
             found.append(Mention(match.start(), end, Kind.DISCOUNT, (), "save"))
-        else:
+        elif _our_share().search(low, max(0, match.start() - 60), end + 60):
             found.append(Mention(match.start(), end, Kind.SHARE, (value,), "%"))
     return found
+
+
+@cache
+def _our_share() -> re.Pattern[str]:
+    """Near what may be a fee of ours, a percentage is worth a judgement."""
+    return patterns.compile(
+        r"(?<![a-z])(?:fees?|commission|charge[sd]?|charging|take|keep|cut|bill|deposit|price|rate|refund(?:ed)?|surcharge|"
+        r"upfront|down|contingency|success|save|discounts?|of (?:that|theirs|what we|whatever we)|shop|store)(?![a-z])"
+    )
 
 
 def _percent_value(written: str) -> float:
@@ -85,19 +94,28 @@ _TWO_FOR_ONE = (
     r"(?:two|2|three|3|four|4|five|5)[ -]for[ -](?:the price of )?(?:one|1|two|2|three|3|four|4)(?![\w%])"
     r"(?![ -](?:stock|split|ratio))"
     r"|(?:two|2|three|3|four|4|both)(?: [a-z]{2,14}){0,2} for the price of (?:one|1|two|2|three|3)(?![a-z])"
-    r"|bogo|b1g1|buy (?:one|1|two|2|three|3)(?: [a-z]{2,14}){0,2},? get "
+    r"|bogo|b1g1|buy[ -](?:one|1|two|2|three|3)(?: [a-z]{2,14}){0,2},?[ -]get[ -]"
     r"(?:one|1|the (?:second|third|next|other)|a(?:nother)? (?:second|third|\w{3,10}))"
     r"(?: [a-z]{2,14}){0,2}(?: free| half[ -](?:price|off))?"
 )
-_EARLY_BIRD = (
-    r"(?:super[ -])?early[ -]?bird(?:s)?(?! (?:catch|get|and the worm|may|who))"
-    r"(?:[ -](?:rates?|prices?|pricing|discounts?|tickets?|offers?|seats?|fees?|deals?|places?|spots?|"
-    r"registration|specials?))?"
-    r"(?![a-z])"
+_NOUN = (
+    r"(?:rates?|prices?|pricing|discounts?|tickets?|offers?|seats?|fees?|deals?|places?|spots?|registration|"
+    r"specials?|tariffs?|terms|tuition)"
 )
-_WHOSE_RATE = (
-    r"introductory|launch|founding[ -]member|founders?'?|friends[ -]and[ -]family|insider|members?|loyalty|group|team|"
-    r"multi[ -]seat|alumni|subscriber|last[ -]minute"
+_EARLY_BIRD = (
+    rf"(?:super[ -])?early[ -]?bird(?:s)?(?! (?:catch|get|and the worm|may|who))(?:[ -]{_NOUN})?(?![a-z])"
+)
+_WHOSE = (
+    r"introductory|launch|founding|founding[ -]members?|founders?'?|friends[ -]and[ -]family|insiders?|members?'?|loyalty|"
+    r"groups?|team|multi[ -]seat|alumni|subscribers?'?|last[ -]minute|students?'?|non-?profits?|preferential|special|reduced|"
+    r"discounted|better|lower|good|fair|exclusive|bundle|volume|summer|winter|spring|autumn|holiday|christmas|"
+    r"new year|seasonal|cyber monday|black friday|returning[ -](?:client|customer)s?|reader|speaker|start-?up|"
+    r"promotional|old|last year's|public[ -]sector|academic|charity|intro|pilot|friendly|concession|concessionary"
+)
+_PARTS = r"(?:a|one|two|three)[ -](?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|fraction)s?"
+_THAT = (
+    r"(?:that|those|theirs|what (?:they|others|you|he|she|it)|the (?:price|sum|amount|figure)|"
+    r"their (?:price|fee|rate|quote|figure))"
 )
 
 
@@ -105,7 +123,7 @@ _WHOSE_RATE = (
 def _offer_words() -> re.Pattern[str]:
     return patterns.compile(
         r"(?<![a-z])(?:"
-        r"half[ -](?:price|off|rate|fee)(?![a-z])(?![ ]of)"
+        r"(?:half|1/2)[ -](?:price|off|rate|fee)(?![a-z])(?![ ]of)"
         r"|half (?:the|our|its|that|my) (?:usual |normal |regular |list |standard |full |public ){0,2}"
         r"(?:price|fee|rate|cost)(?![a-z])(?![ ]of)"
         r"|(?:a |one )?(?:third|quarter|fifth|tenth) off(?![a-z-])"
@@ -114,24 +132,45 @@ def _offer_words() -> re.Pattern[str]:
         r"|(?:coupons?|vouchers?)(?![a-z-])"
         r"|(?:rabattcode|gutscheincode|frühbucher\w{0,10}|code promo|frühbucherrabatt)"
         r"|black friday (?:deal|sale|price|offer|discount)s?|(?:flash|clearance) sale"
-        rf"|(?:{_WHOSE_RATE})[ -](?:rate|price|discount)s?(?![a-z])"
+        r")"
+    )
+
+
+@cache
+def _vague_offers() -> re.Pattern[str]:
+    """What may be a reduction of ours and names no figure; only the words around it tell."""
+    return patterns.compile(
+        r"(?<![a-z])(?:"
+        rf"(?:{_WHOSE})[ -](?:rates?|prices?|pricing|discounts?|deals?|fees?|terms|tariffs?|tuition)(?![a-z])"
+        r"|waiv(?:e|es|ed|ing) (?:the|our|your|my|that|this|any|all|its|their|a)?[ ]?(?:[a-z-]{2,14} ){0,2}(?:fees?|"
+        r"charges?|price|deposit|cost)(?![a-z])"
+        r"|(?:fee|charge|deposit)s? (?:is|are|was|were|will be|has been|have been|gets?|being) waived"
+        r"|(?:on|at) (?:a|an|our|your) (?:big |small |nice |generous )?discount(?![a-z])"
+        r"|(?:a|an|the|our|your|some|any|this|that) (?:[a-z-]{3,14} )?discount"
+        r"(?= (?:on|for|off|if|when|until|to)(?![a-z])|[.,;!?]|$)"
+        rf"|{_PARTS} (?:of )?{_THAT}(?![a-z])"
+        r"|half (?:of )?(?:that|as much|what (?:they|others|you|it))(?![a-z])|less than half(?=[.,;!?]|$)"
+        r"|(?:one|two|three|four|six|[1-9]) (?:free )?"
+        r"(?:months?|weeks?|issues?|hours?|sessions?|seats?|places?|days?) (?:for )?free(?![a-z])"
+        r"|get (?:one|two|three|[1-3]) (?:for )?free(?![a-z])"
         r")"
     )
 
 
 def promotions(text: Text) -> list[Mention]:
-    """Discounts without a sum: half price, two for one, early bird, codes."""
+    """Discounts without a sum: half price, two for one, early bird, codes, a waived fee."""
     found: list[Mention] = []
     for match in _offer_words().finditer(text.plain.low):
         start, end = match.span()
-        lead = re.match(r"(?:our|your|the|this|with) ", match[0])
-        if lead:
-            start += lead.end()
         if re.fullmatch(r"(two|three|four|five|[2-5])[ -]for[ -]\1", match[0]):
             continue
-        weak = re.fullmatch("[a-z]{3,13}[ -]codes?|coupons?|vouchers?", text.plain.low[start:end])
+        weak = re.fullmatch("[a-z]{3,13}[ -]codes?|coupons?|vouchers?", match[0])
         found.append(Mention(start, end, Kind.DISCOUNT, (), "weak" if weak else "words"))
         if len(found) >= MOST_NUMBERS:
+            break
+    for match in _vague_offers().finditer(text.plain.low):
+        found.append(Mention(match.start(), match.end(), Kind.OFFER))
+        if len(found) >= 2 * MOST_NUMBERS:
             break
     return found
 
@@ -141,7 +180,7 @@ _PRICE_FIELD = "price|fee|amount|cost|sum|tuition|investment|dollars|discount|us
 
 @cache
 def _unfilled() -> re.Pattern[str]:
-    blank = r"x{1,6}(?:[.,]x{2,3}){0,2}k?|_{2,20}|\?{1,6}|#{2,6}|tb[dac]|\ufffc|\[[^\[\]\n]{0,30}\]"
+    blank = r"x{1,6}(?:[.,]x{2,3}){0,2}k?|_{2,20}|\?{1,6}|#{2,6}|tb[dac]|\ufffc{1,80}|\[[^\[\]\n]{0,30}\]"
     braces = rf"\{{[^{{}}\n]{{0,20}}(?:{_PRICE_FIELD})[^{{}}\n]{{0,12}}\}}"
     return patterns.compile(
         rf"[$€£¥₹][ ]?(?:{blank}|{braces}|n{{2,5}}|_|#|\*{{2,6}}|\.{{3}}|…|<[^<>\n]{{1,30}}>)(?![a-z\d])"
@@ -170,7 +209,7 @@ def fields(text: Text) -> list[Mention]:
 def _figure_words() -> re.Pattern[str]:
     count = "three|four|five|six|seven|eight|3|4|5|6|7|8"
     return patterns.compile(
-        rf"(?<![\w.])(?:(?:low|mid|high|solid|single)[ -])?(?:{count})(?P<hyphen>-|[ ])figures?(?:[ ]sums?)?(?![a-z])"
+        rf"(?<![\w.])(?:(?:low|mid|high|solid|single)[ -])?(?:{count})(?P<hyphen>-|[ ])(?:figures?|digits?)(?:[ ]sums?)?(?![a-z])"
     )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from govern import patterns
 from govern.documents.passages import Folded, Passage, Place, Tag
 from govern.rules.money import mentions, worth_reading
-from govern.rules.money_context import judge
+from govern.rules.money_model import judge, listed, signs
 from govern.rules.money_scene import Own
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text, read
 
@@ -23,6 +23,9 @@ MOST_TEXT = 60_000
 
 MOST_PASSAGES = 1500
 """So many passages of one document are judged with their context; no sequence has more with sums in them."""
+
+_EXPLAINED = 20
+"""So many prices of one passage are explained; nobody reads more."""
 
 _BREAK = " ¶ "
 _LEAD = 220
@@ -38,17 +41,20 @@ class Price(NamedTuple):
     amounts: tuple[float, ...] = ()
     currency: str = ""
     sure: float = 0.0
+    why: tuple[str, ...] = ()
+    """The words that say so, the strongest first."""
 
 
-def find_prices(passage: Passage, own: Own, lead: str = "") -> tuple[Price, ...]:
+def find_prices(passage: Passage, own: Own, lead: str = "", *, every: bool = False) -> tuple[Price, ...]:
     """Find every statement of a price of ours in a passage (SOP 5.3, item 2).
 
     ``own`` holds the policy's prices, ``lead`` the folded text that leads to the passage. Gives the
-    prices in order, with offsets into ``passage.text``.
+    prices in order, with offsets into ``passage.text``; with ``every`` also the amounts of the price list
+    that are judged to be another's (``sure`` is not above zero).
     """
     found = list(_tags(passage.tags))
     if worth_reading(passage.folded.text):
-        found.extend(_judged(passage.folded, own, lead))
+        found.extend(_judged(passage.folded, own, lead, every=every))
     if len(passage.folded.text) > MOST_TEXT:
         found.extend(_rest(passage.folded, MOST_TEXT))
     found.sort(key=lambda price: (price.start, -price.end))
@@ -59,7 +65,9 @@ def find_prices(passage: Passage, own: Own, lead: str = "") -> tuple[Price, ...]
     return tuple(kept)
 
 
-def prices_of(passages: Sequence[Passage], source: str, own: Own) -> Iterator[tuple[Passage, Price]]:
+def prices_of(
+    passages: Sequence[Passage], source: str, own: Own, *, every: bool = False
+) -> Iterator[tuple[Passage, Price]]:
     """Find the prices in the passages of a touch, each judged with what leads to it.
 
     ``source`` is the document's text; it tells the rows and columns of a table.
@@ -68,7 +76,7 @@ def prices_of(passages: Sequence[Passage], source: str, own: Own) -> Iterator[tu
     for passage, lead in leads(passages, source):
         seen += 1
         judged += worth_reading(passage.folded.text)
-        for price in find_prices(passage, own, lead):
+        for price in find_prices(passage, own, lead, every=every):
             yield passage, price
         if judged >= MOST_PASSAGES:
             break
@@ -133,16 +141,24 @@ class _Table:
 # --- what is in it ------------------------------------------------------------------------------------
 
 
-def _judged(folded: Folded, own: Own, lead: str) -> list[Price]:
-    text = read(lead + folded.text[:MOST_TEXT])
-    found = tuple(mentions(text))
+def _judged(folded: Folded, own: Own, lead: str, *, every: bool) -> list[Price]:
+    alone = read(folded.text[:MOST_TEXT])
+    found = tuple(mentions(alone))
+    if not found:
+        return []
+    text = alone
+    if lead:
+        text = read(lead + folded.text[:MOST_TEXT])
+        found = tuple(mentions(text))
     scores = judge(text, found, own)
     prices: list[Price] = []
     for number, (mention, score) in enumerate(zip(found, scores, strict=True)):
         low, high = text.plain.back(mention.start, mention.end)
-        if score > 0 and low >= len(lead) and not _told_twice(text, number, found, scores):
+        wanted = score > 0 or (every and listed(own, mention))
+        if wanted and low >= len(lead) and not _told_twice(text, number, found, scores):
             start, end = folded.back(low - len(lead), high - len(lead))
-            prices.append(Price(start, end, mention.kind, mention.amounts, mention.currency, score))
+            why = tuple(signs(text, found, own, number)) if len(prices) < _EXPLAINED else ()
+            prices.append(Price(start, end, mention.kind, mention.amounts, mention.currency, score, why))
     if len(found) >= MOST_NUMBERS:
         prices.extend(_rest(folded, text.plain.back(found[-1].start, found[-1].end)[1] - len(lead)))
     return prices
@@ -170,14 +186,14 @@ def _title_of_price() -> re.Pattern[str]:
 def _told_twice(text: Text, number: int, found: tuple[Mention, ...], scores: list[float]) -> bool:
     """Whether the words of a discount only announce a sum beside it: “the group rate is $400”."""
     mention = found[number]
-    if mention.kind is not Kind.DISCOUNT or mention.currency not in {"words", "weak"}:
+    if mention.kind is not Kind.OFFER and mention.currency not in {"words", "weak"}:
         return False
     if not _title_of_price().search(text.plain.low, mention.start, mention.end):
         return False
     for beside in range(max(0, number - 2), min(len(found), number + 3)):
         other = found[beside]
         if scores[beside] > 0 and (
-            other.kind is not Kind.DISCOUNT or other.currency in {"%", "save", "cut", "part"}
+            other.kind not in {Kind.DISCOUNT, Kind.OFFER} or other.currency in {"%", "save", "cut", "part"}
         ):
             low, high = min(mention.end, other.end), max(mention.start, other.start)
             if high - low <= 40 and not re.search(r"[.!](?: |$)|¶", text.plain.low[low:high]):

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from govern import patterns
 from govern.rules import money_currencies as currencies
 from govern.rules import money_numbers as numbers
-from govern.rules.money_lexicon import AFTER_SUM, NUMBERED, lexicon
 from govern.rules.money_numbers import Number
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
+from govern.rules.money_words import AFTER_SUM, MANNERS, NUMBERED, OFFERS, PAYMENTS
 
 
 def _numbers(text: Text) -> list[Number]:
@@ -24,8 +24,10 @@ def _numbers(text: Text) -> list[Number]:
             found.append(number)
         if len(found) >= MOST_NUMBERS:
             break
-    found.extend(_words(text, [(n.start, n.end) for n in found]))
-    found.extend(_articles(text))
+    if not text.words.isdisjoint(_TELLING):
+        found.extend(_words(text, [(n.start, n.end) for n in found]))
+    if not text.words.isdisjoint(_COUNTED):
+        found.extend(_articles(text))
     found.sort(key=lambda n: n.start)
     return _joined(found, low)
 
@@ -71,12 +73,15 @@ def _articles(text: Text) -> list[Number]:
     found = [
         Number(token.start, token.end, 1.0, figures=False)
         for index, token in enumerate(text.tokens)
-        if token.low == "a" and text.word(index + 1) in {"tenner", "fiver", "hundo", "benjamin"}
+        if token.low == "a" and text.word(index + 1) in _COUNTED
     ]
     return found[:MOST_NUMBERS]
 
 
+_COUNTED = frozenset("tenner fiver hundo benjamin dollar euro pound buck".split())
 _OPENERS = frozenset({*numbers.SMALL, *numbers.VAGUE, "a", "an", "half", "quarter"})
+_TELLING = frozenset({*numbers.SMALL, *numbers.MAGNITUDES, *currencies.SLANG_WORDS})
+"""Words without one of which no number in words is more than "a couple"."""
 
 
 def _joined(found: list[Number], low: str) -> list[Number]:
@@ -178,7 +183,9 @@ def _sum(text: Text, number: Number) -> _Sum | None:
             if _grand_thing(text, number.end)
             else _Sum(number.start, number.end, number, "USD", True, True)
         )
-    if _glued_right(low, number.end):
+    if _glued_right(low, number.end) or (
+        low[number.start] == "0" and low[number.start + 1 : number.start + 2].isdigit()
+    ):
         return None
     return _Sum(number.start, number.end, number, tail=tail or _before_dash(low, number.end))
 
@@ -292,24 +299,32 @@ def _glued_right(low: str, end: int) -> bool:
 
 def _counts(text: Text, end: int, *, slang: bool = False) -> bool:
     """Whether the word behind a number makes it a count of things ("2,500 partner leaders")."""
-    index = text.at_or_after(end)
-    index += text.word(index) == "+"
-    word = text.word(index)
-    if not word or not word[0].isalpha():
+    following = _following().match(text.plain.low, end)
+    if following is None:
         return False
-    if word == "to" and text.word(index + 1).isdigit():
+    word, further = following["word"], following["further"] or ""
+    if word == "to" and further[:1].isdigit():
         return True
     if word in AFTER_SUM:
-        following = text.word(index + 1)
-        return (
-            word in _MANNERS
-            and following.endswith("s")
-            and lexicon().get(following, ("",))[0] in {"price", "offer"}
-        )
-    return not (slang and lexicon().get(word, ("", 0.0))[0] in {"price", "offer", "sell", "metric"})
+        return word in MANNERS and further in PAYMENTS
+    return not (slang and (word in OFFERS or word in _HELD))
 
 
-_MANNERS = frozenset("monthly weekly yearly quarterly annual equal fixed flat full all total".split())
+@cache
+def _telephone() -> re.Pattern[str]:
+    """“555 0100”: figures that go on as no thousands do."""
+    return patterns.compile(r"[ -]\d{2}(?!\d)|[ -]\d{4}(?!\d)|[ -]0\d")
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    """The word behind a number, and the one behind that."""
+    return patterns.compile(
+        r"[ ]{0,2}\+?[ ]{0,2}(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)(?:[ ]{1,2}(?P<further>\w+))?"
+    )
+
+
+_HELD = frozenset("fee price upfront pipeline revenue budget booking voucher pricing deal well".split())
 
 
 def _may_be_sum(text: Text, one: _Sum) -> bool:
@@ -320,6 +335,8 @@ def _may_be_sum(text: Text, one: _Sum) -> bool:
     index = text.at_or_after(one.start)
     before = text.word(index - 1)
     if before.isdigit() and text.word(text.at_or_after(one.end)).isdigit():
+        return False
+    if _telephone().match(text.plain.low, one.end):
         return False
     if before in {".", "#"} or (before in NUMBERED and not number.magnitude):
         return False
@@ -340,7 +357,7 @@ def _range(text: Text, one: _Sum, other: _Sum) -> Mention | None:
     gap = low[one.end : other.start]
     if len(gap) > 9 or not _between().fullmatch(gap) or not (one.number.value and other.number.value):
         return None
-    if not _may_span(text, one, other, gap.strip()):
+    if _before_dash(low, other.end) or not _may_span(text, one, other, gap.strip()):
         return None
     first, second = one.number.value, other.number.value
     if not one.number.magnitude and other.number.magnitude and first < 1000 and first < second:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from govern import patterns
@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 @cache
 def _token() -> re.Pattern[str]:
-    return patterns.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,']\d+){0,6}|[^\w\s]|_+|\n")
+    return patterns.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,']\d+){0,6}|\ufffc+|[^\w\s]|_+|\n")
 
 
 def tokens(text: Plain) -> list[Token]:
@@ -46,6 +46,8 @@ class Kind(StrEnum):
     DISCOUNT = "discount"
     SHARE = "share"
     """A percentage that may be our fee."""
+    OFFER = "offer"
+    """A reduction told in words alone: “early-bird rate”, “we waive the fee”, “a sixth of that”."""
     FIELD = "field"
     """A price that nobody filled in: ``$XX``, ``[PRICE]``."""
     FIGURES = "figures"
@@ -72,11 +74,24 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """A plain text with its tokens."""
+    """A plain text with its tokens, which are made when they are first asked for."""
 
     plain: Plain
-    tokens: list[Token]
-    starts: list[int]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words, figures and marks in order."""
+        return tokens(self.plain)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The ASCII words that stand anywhere in the text."""
+        return frozenset(_word().findall(self.plain.low))
 
     def at_or_after(self, offset: int) -> int:
         """The index of the first token that begins at or behind an offset."""
@@ -89,6 +104,9 @@ class Text:
 
 def read(folded: str) -> Text:
     """Prepare a folded text (``Folded.text``) for ``mentions``."""
-    made = plain(folded)
-    found = tokens(made)
-    return Text(made, found, [t.start for t in found])
+    return Text(plain(folded))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return patterns.compile(r"[a-z]+")

@@ -33,7 +33,12 @@ _WHY = (
 def own_prices(policy: Policy) -> Own:
     """What the recogniser must know of a policy's prices."""
     names = {word for price in policy.prices for word in re.findall(r"[a-z]{4,}", price.name.lower())}
-    return Own(frozenset(price.amount for price in policy.prices if price.amount > 0), frozenset(names))
+    listed = [price for price in policy.prices if price.amount > 0]
+    return Own(
+        frozenset(price.amount for price in listed),
+        frozenset(names),
+        frozenset((price.amount, price.currency) for price in listed),
+    )
 
 
 def price_in_nurture(document: Document, context: Context) -> Iterator[Problem]:
@@ -57,6 +62,25 @@ def price_in_link_target(document: Document, context: Context) -> Iterator[Probl
             told = price_in_target(link.target, own)
             if told:
                 yield _target_problem(link, told)
+
+
+def listed_amount(document: Document, context: Context) -> Iterator[Problem]:
+    """PRC104: one problem for each amount of our price list that reads as another's money, where no price may stand."""
+    policy = context.policy
+    if not policy.prices or _prices_allowed(document, policy):
+        return
+    for passage, price in _found(document, own_prices(policy), every=True):
+        if price.sure > 0:
+            continue
+        named = next((one.name for one in policy.prices if one.amount in price.amounts), "")
+        start, end = passage.origin(price.start, price.end)
+        yield Problem(
+            start,
+            end,
+            f"“{_shown(passage, price)}” is the amount that the price list has for the {named}. It reads as somebody "
+            "else's here, but readers who know the price will not see that.",
+            "Write another amount or none: a range, a share, “a small sum”.",
+        )
 
 
 def price_not_in_policy(document: Document, context: Context) -> Iterator[Problem]:
@@ -85,14 +109,15 @@ def _prices_allowed(document: Document, policy: Policy) -> bool:
     return sequence is not None and sequence.prices
 
 
-def _found(document: Document, own: Own) -> Iterator[tuple[Passage, Price]]:
+def _found(document: Document, own: Own, *, every: bool = False) -> Iterator[tuple[Passage, Price]]:
+    """The prices of a document; with ``every`` also the listed amounts that are no prices."""
     for passage in _front_matter(document):
-        for price in find_prices(passage, own):
+        for price in find_prices(passage, own, every=every):
             yield passage, price
     for touch in document.touches:
-        yield from prices_of(touch.passages, document.text, own)
+        yield from prices_of(touch.passages, document.text, own, every=every)
     if not document.touches:
-        yield from prices_of(document.passages, document.text, own)
+        yield from prices_of(document.passages, document.text, own, every=every)
 
 
 def _front_matter(document: Document) -> Iterator[Passage]:
@@ -180,11 +205,18 @@ def _message(passage: Passage, price: Price, sequence: str, policy: Policy) -> s
     shown, mail = _shown(passage, price), f"{sequence} mail" if sequence else "this mail"
     if price.kind is Kind.FIELD:
         return f"“{shown}” will put a price of ours into {mail}, where none may stand."
-    if price.kind is Kind.DISCOUNT:
-        return f"“{shown}” offers a discount, and {mail} may not speak of our prices."
+    if price.kind in {Kind.DISCOUNT, Kind.OFFER, Kind.SHARE}:
+        return f"“{shown}” offers a reduction{_because(price)}, and {mail} may not speak of our prices."
     listed = next((one for one in policy.prices if one.amount in price.amounts), None)
-    whose = f"the price of the {listed.name}" if listed else "a price of ours"
-    return f"“{shown}” is {whose}, and {mail} may not state a price."
+    if listed:
+        return f"“{shown}” is the price of the {listed.name}, and {mail} may not state a price."
+    return f"“{shown}” reads as a price of ours{_because(price)}, and {mail} may not state a price."
+
+
+def _because(price: Price) -> str:
+    """The words that say so, as they stand in the text."""
+    words = [f"“{word}”" for word in price.why]
+    return f" (from {', '.join(words)})" if words else ""
 
 
 def _way_out(policy: Policy) -> str:
@@ -263,6 +295,26 @@ RULES: tuple[Rule, ...] = (
         passes=(Example("[Book a free Briefing](https://example.com/briefing?ref=2500)"),),
         severity=Severity.WARNING,
         check=price_in_link_target,
+    ),
+    Rule(
+        code="PRC104",
+        name="listed-amount",
+        summary="An amount of our own price list, as somebody else's money, in a sequence that may not state prices.",
+        why=(
+            "No words around it can clear an amount that is on the price list: whoever knows the price sees it, and "
+            "an approver should see it first. PRC101 judges whose money a sum is; this rule does not."
+        ),
+        sop=_SOP,
+        fails=(
+            Example("Contoso pays its resellers $2,500 per migration."),
+            Example("One in three vendors loses two and a half grand on each order.", note="in any spelling"),
+        ),
+        passes=(
+            Example("Contoso pays its resellers $2,400 per migration."),
+            Example("The Assessment is $2,500.", note="PRC101 says it"),
+            Example("We spoke with 2,500 partner leaders.", note="no money"),
+        ),
+        check=listed_amount,
     ),
     Rule(
         code="PRC103",

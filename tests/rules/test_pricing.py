@@ -26,7 +26,7 @@ from govern.rules.pricing import price_in_target
 from govern.rules.specimen import specimen
 from tests.corpus.score import settings
 
-OWN = Own(frozenset({2500.0}), frozenset({"assessment"}))
+OWN = Own(frozenset({2500.0}), frozenset({"assessment"}), frozenset({(2500.0, "USD")}))
 CORPUS = Path(__file__).parent.parent / "corpus" / "pricing" / "work.jsonl"
 
 
@@ -265,10 +265,20 @@ def test_a_passage_is_read_with_what_leads_to_it() -> None:
     assert found("What one vendor lost:\n\n- in January: $900\n- in May: $1,400") == []
 
 
-def test_an_amount_of_the_policy_weighs_more() -> None:
-    text = "One client paid $1,900 and found $310,000."
-    assert find_prices(passage(text), OWN) == ()
-    assert find_prices(passage(text), Own(frozenset({1900.0}))) != ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contoso pays its resellers $2,500 per migration.",
+        "The regulator fined one vendor 2.500 USD.",
+        "A reseller lost two and a half grand on it.",
+        "Market data, Gartner, revenue, pipeline, industry: $2,500 on average.",
+    ],
+)
+def test_prc104_tells_of_every_amount_of_the_price_list(text: str) -> None:
+    found = {f.code for code in ("PRC101", "PRC104") for f in checked(text, code).findings}
+    assert found
+    assert checked(text.replace("2,500", "2,400"), "PRC104", prices=()).findings == ()
+    assert checked(text, "PRC104", sequence="activation").findings == ()
 
 
 @pytest.mark.parametrize(
