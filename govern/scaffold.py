@@ -69,6 +69,9 @@ HOOK = """\
 exec govern check --staged
 """
 
+ATTRIBUTES = "leads/*.md merge=govern-lead\n"
+"""Two branches that write into one lead are merged by `govern merge-driver`, where a clone has registered it."""
+
 _GITKEEP = ("content/campaigns/email-sequences", "content/campaigns/recipient-lists", "leads")
 
 
@@ -82,6 +85,7 @@ def files(
         ),
         ".pre-commit-config.yaml": _PRE_COMMIT,
         ".github/workflows/govern.yml": _WORKFLOW,
+        ".gitattributes": ATTRIBUTES,
         **{f"{folder}/.gitkeep": "" for folder in _GITKEEP},
     }
     for schema, value in schemas:

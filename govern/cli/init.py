@@ -36,6 +36,10 @@ def command(hooks: bool, dry_run: bool, as_of: date | None) -> None:
         _write(root / path, path, text.encode("utf-8"), dry_run=dry_run)
     if hooks:
         _write_hook(root, dry_run=dry_run)
+    if not dry_run:
+        from govern.cli.merge_driver import register
+
+        register(root)
     click.echo("next:  put the people into the roster of govern.yaml, then `govern new nurture`.", err=True)
 
 

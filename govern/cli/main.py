@@ -35,6 +35,7 @@ _GROUPS = {
     },
     "Leads and sequences": {
         "inbox": "What waits for a role, the oldest deadline first.",
+        "ladder": "Would other thresholds be better? What-if, and calibration.",
         "lead": "Leads: their evidence, their steps, and why they stand where they stand.",
         "recipients": "Draw up who may receive a template, and why the others may not.",
         "export": "Write a touch for the tool that sends it: only what the chain has cleared.",
@@ -52,6 +53,7 @@ _GROUPS = {
     "Set up": {
         "completion": "Print the completion script of a shell.",
         "doctor": "Say what is missing here, and how to mend it.",
+        "merge-driver": "Merge two branches that wrote into one lead, for Git.",
         "init": "Make a repository a governed one.",
         "policy": "Show the merged policy, test it by its examples, prove its laws.",
     },

@@ -14,6 +14,7 @@ import click
 from govern.check import Settings
 from govern.cli.main import exit_with
 from govern.cli.options import as_of_option, today
+from govern.cli.policy_holidays import command as holidays
 from govern.documents.document import Path as KeyPath
 from govern.documents.reader import MAX_BYTES
 from govern.output.plain import plain
@@ -215,3 +216,6 @@ def _origin(loaded: LoadedPolicy, path: KeyPath) -> str:
             return str(loaded.origins[path[:length]])
     below = [origin for key, origin in loaded.origins.items() if path and key[: len(path)] == path]
     return str(below[0]) if below else POLICY_FILE
+
+
+command.add_command(holidays)

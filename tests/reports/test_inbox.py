@@ -12,7 +12,6 @@ from govern.reports.inbox_forms import ical_text, json_text, markdown_lines, tex
 from tests.conftest import Repository
 from tests.ladder.leads import AS_OF, POLICY, gates, indicators, lead, mql, signal, sql, step
 
-
 JO = {"first_name": "Jo", "last_name": "M", "email": "jo@acme.example"}
 
 
