@@ -24,7 +24,7 @@ from govern.output import LineOf
 from govern.output.gate_report import GATE_FORMATS
 from govern.policy.model import Policy
 from govern.repository.files import Unread, write_bytes
-from govern.repository.git import find_root
+from govern.repository.git import find_root, run_git
 from govern.repository.objects import Objects
 
 
@@ -43,6 +43,11 @@ from govern.repository.objects import Objects
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the verdict to this file."
 )
+@click.option(
+    "--record",
+    metavar="TITLE",
+    help="Write the record of a change of the policy, for others to sign; judge nothing.",
+)
 @click.option("--all", "show_all", is_flag=True, help="Show every finding of a file, not only the worst ten.")
 @as_of_option
 def command(
@@ -52,6 +57,7 @@ def command(
     which: str,
     form: str,
     output: Path | None,
+    record: str | None,
     show_all: bool,
     as_of: date | None,
 ) -> None:
@@ -65,11 +71,16 @@ def command(
       govern gate --base origin/main
       govern gate --base main --head my-branch --format json
       govern gate --at main
+      govern gate --base main --record "Nina Berg becomes CRO"
     """
     root = find_root(Path.cwd())
 
     def day(policy: Policy) -> date:
         return today(as_of, policy)
+
+    if record is not None:
+        _record(root, base, head, record, day)
+        return
 
     found = _judge(root, base, head, at, day, _forge(which))
     columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
@@ -81,6 +92,24 @@ def command(
         click.echo(f"wrote {output}.", err=True)
     _summarise(found, form)
     exit_with(found.exit_code)
+
+
+def _record(
+    root: Path, base: str | None, head: str | None, title: str, day: Callable[[Policy], date]
+) -> None:
+    from govern.gate.records import draft_record
+
+    if base is None:
+        raise UsageError(
+            "Against which branch did the policy change?", "govern gate --base main --record TITLE"
+        )
+    author = run_git(root, "config", "user.email").decode("utf-8", "replace").strip()
+    path, text = draft_record(root, base, head or "HEAD", title, author, day)
+    if (root / path).exists():
+        raise UsageError(f"{path} is there already.", "Use another title.")
+    write_bytes(root / path, text.encode("utf-8"))
+    click.echo(f"wrote {path}")
+    click.echo(f"next:  commit it; then those who sign: govern approve {path} --as ROLE --commit", err=True)
 
 
 def _judge(
