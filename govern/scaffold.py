@@ -30,27 +30,31 @@ repos:
 """
 
 _WORKFLOW = """\
-# Checks the governed content of every pull request.
+# The gate: may this pull request be merged, and what does main prove?
 #
-# GOVERN_PACKAGE (repository variable) says which govern to install: the address of a wheel you trust, pinned
-# by its hash. It is not installed by name: what a package index has under a name is not in your hands.
+# What is judged is read as data from Git and never run; who judges is the base branch (docs/gate.md of govern).
+# For that to hold, make this job a required check, and have changes of .github/ reviewed (govern codeowners --write).
+# It runs on pull_request and never on pull_request_target: a fork gets no token that can write, and no secret.
+#
+# GOVERN_PACKAGE (repository variable) says which govern to install: the address of a wheel you trust, pinned by its
+# hash (…/govern-X-py3-none-any.whl#sha256=…). It is not installed by name: what a package index has under a name is not
+# in your hands. It is installed before the checkout, so that nothing from the pull request can have a say in it.
 name: govern
 on:
   pull_request:
+  merge_group:
   push:
     branches: [main]
 permissions:
   contents: read
 jobs:
-  check:
+  gate:
     runs-on: ubuntu-latest
     timeout-minutes: 10
+    env:
+      PYTHONSAFEPATH: "1"
     steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0
-          persist-credentials: false
-      - uses: actions/setup-python@v5
+      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
         with:
           python-version: "3.12"
       - name: Install govern
@@ -59,8 +63,25 @@ jobs:
         run: |
           test -n "$GOVERN_PACKAGE" || { echo "Set the repository variable GOVERN_PACKAGE."; exit 2; }
           python -m pip install --disable-pip-version-check "$GOVERN_PACKAGE"
-      - run: govern check
-      - run: govern policy test
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - name: Gate
+        env:
+          BASE: ${{ github.base_ref && format('origin/{0}', github.base_ref) || github.event.merge_group.base_sha }}
+        run: |
+          if [ -n "$BASE" ]; then
+            govern gate --base "$BASE" --format github
+          else
+            govern gate --at HEAD --format github
+          fi
+      - name: Check everything
+        if: always()
+        run: govern check --format github
+      - name: The policy's own examples
+        if: always()
+        run: govern policy test
 """
 
 HOOK = """\

@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         "RCP201",
         "record-rewritten",
         "An entry of a list that only grows was changed, moved or removed.",
-        "Never re-add: who opted out stays on the suppression list.",
+        "Who opted out stays on the suppression list, whatever a later file says.",
         "5.6",
     ),
     _rule(
@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         "RCP203",
         "record-removed",
         "A file that only grows is gone.",
-        "Never re-add: who opted out stays on the suppression list.",
+        "Who opted out stays on the suppression list, whatever a later file says.",
         "5.6",
     ),
     _rule(
