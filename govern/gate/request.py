@@ -195,17 +195,21 @@ class _Request:
             yield from transitions.stages(change, self.policy)
             yield from transitions.comebacks(change)
             yield from self._replays(change)
-            if change.head is not None and change.base is None:
-                yield from transitions.backward(change, self._in_force(change.kind), self.policy)
+            yield from transitions.backward(change, self._newer(change), self.policy)
 
-    def _in_force(self, kind: str) -> dict[str, Document]:
-        found: dict[str, Document] = {}
-        for path in self.fork_tree:
-            if kind_of(path, self.policy) == kind:
-                document = self.shelf.document(self.fork_tree, path)
-                if document is not None and self._signed(document):
-                    found[path] = document
-        return found
+    @cached_property
+    def _orders(self) -> dict[str, transitions.Order]:
+        """The base's templates and where their names put them."""
+        paths = (path for path in self.fork_tree if kind_of(path, self.policy) == "email-sequence")
+        found = ((path, transitions.order_of(path, self.policy)) for path in paths)
+        return {path: order for path, order in found if order is not None}
+
+    def _newer(self, change: transitions.Change) -> Iterator[str]:
+        mine = transitions.order_of(change.path, self.policy)
+        if mine is None:
+            return
+        newer = (path for path, order in self._orders.items() if order[0] == mine[0] and order > mine)
+        yield from (path for path in newer if self._signed(self.shelf.document(self.fork_tree, path)))
 
     def _replays(self, change: transitions.Change) -> Iterator[Trouble]:
         """Sign-offs that were taken out and come back, and withdrawals that were taken out."""

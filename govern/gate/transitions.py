@@ -10,7 +10,7 @@ from typing import Any
 
 from govern.approvals.digest import content_digest
 from govern.documents.document import Document
-from govern.documents.names import TemplateName, parse_template_name
+from govern.documents.names import parse_template_name
 from govern.gate.lineage import entry_key
 from govern.gate.model import Trouble
 from govern.policy.model import Policy
@@ -140,30 +140,33 @@ def comebacks(change: Change) -> Iterator[Trouble]:
         )
 
 
-def backward(change: Change, existing: Mapping[str, Document], policy: Policy) -> Iterator[Trouble]:
+Order = tuple[str, tuple[int, ...], str]
+"""A template's sequence, version and day: within a sequence, greater is newer."""
+
+
+def order_of(path: str, policy: Policy) -> Order | None:
+    """Where a template's name puts it; ``None`` for a name that cannot be understood."""
+    parsed = parse_template_name(path.rpartition("/")[2], templated(policy))
+    if isinstance(parsed, str):
+        return None
+    return parsed.sequence, _number(parsed.version), parsed.date
+
+
+def backward(change: Change, newer: Iterable[str], policy: Policy) -> Iterator[Trouble]:
     """A new template that claims to be in force and is older than one of its sequence that already is.
 
-    ``existing`` are the base's documents by path that are signed or claim to be.
+    ``newer`` gives the base's newer versions that are signed or claim to be; the first one will do.
     """
     if change.head is None or change.base is not None or change.kind != "email-sequence":
         return
     if change.head.data.get("status") in (*policy.data.get("drafts", ()), RETIRED):
         return
-    mine = _name(change.path, policy)
-    if mine is None:
-        return
-    newer = [
-        path
-        for path in existing
-        if (other := _name(path, policy)) is not None
-        and other.sequence == mine.sequence
-        and (_number(other.version), other.date) > (_number(mine.version), mine.date)
-    ]
-    if newer:
+    found = next(iter(newer), None)
+    if found is not None:
         yield Trouble(
             "APR206",
             change.path,
-            f"Version {mine.version} comes after {PurePosixPath(max(newer)).name}, which is newer.",
+            f"This version comes after {PurePosixPath(found).name}, which is newer and in force.",
             "Give it the next version.",
         )
 
@@ -175,11 +178,6 @@ def replayed(head: Sequence[Any], base: Sequence[Any], before: frozenset[str]) -
         key = entry_key(entry)
         if key not in standing and key in before:
             yield index
-
-
-def _name(path: str, policy: Policy) -> TemplateName | None:
-    parsed = parse_template_name(PurePosixPath(path).name, templated(policy))
-    return parsed if isinstance(parsed, TemplateName) else None
 
 
 def _number(version: str) -> tuple[int, ...]:
