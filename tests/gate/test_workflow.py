@@ -19,7 +19,7 @@ from tests.gate.world import NURTURE, World, approved
 
 def workflows() -> dict[str, str]:
     written = files("Eva", "eva@example.com", "2026-01-01", [])[".github/workflows/govern.yml"]
-    ours = {str(path.name): path.read_text() for path in (PROJECT / ".github/workflows").glob("*.yml")}
+    ours = {str(path.name): path.read_text() for path in (PROJECT / ".github/workflows").glob("ci.yml")}
     return {"govern init": written, **ours}
 
 
