@@ -103,6 +103,7 @@ def approve(text: str) -> str:
 
 
 def template_on(world: World, branch: str = "work") -> None:
+    world.commit("priya", {LEAD: lead(FIRST, GATES, STEP, stage="mql")}, branch="main")
     for who, text in (("dana", TEXT), ("michelle", CMO), ("marcus", CRO)):
         world.commit(who, {NURTURE: text}, branch=branch)
 
