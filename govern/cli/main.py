@@ -37,8 +37,10 @@ _GROUPS = {
         "inbox": "What waits for a role, the oldest deadline first.",
         "ladder": "Would other thresholds be better? What-if, and calibration.",
         "lead": "Leads: their evidence, their steps, and why they stand where they stand.",
+        "sequences": "Show who is due which touch, and what else waits.",
         "recipients": "Draw up who may receive a template, and why the others may not.",
         "export": "Write a touch for the tool that sends it: only what the chain has cleared.",
+        "import": "Bring back what the tool knows: sends, opens, replies, bounces, opt-outs.",
         "suppress": "Never write to an address again, or ask whether that is so.",
     },
     "Numbers and audit": {
@@ -62,6 +64,9 @@ _GROUPS = {
 
 _COMMANDS = {name: words for group in _GROUPS.values() for name, words in group.items()}
 
+_MODULES = {"import": "imports"}
+"""Commands whose module cannot have their name."""
+
 _EXIT_FAILED = 2
 _EXIT_INTERRUPTED = 130
 _MOST_PATTERNS = 4000
@@ -76,7 +81,9 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"govern.cli.{cmd_name.replace('-', '_')}").command
+        command: click.Command = import_module(
+            f"govern.cli.{_MODULES.get(cmd_name, cmd_name.replace('-', '_'))}"
+        ).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -48,6 +48,13 @@ class Changes:
         self._after[document.path] = changed
         return changed
 
+    def take(self, other: Changes) -> None:
+        """Take over the changes of another, made from the same files."""
+        self._before.update(
+            {path: before for path, before in other._before.items() if path not in self._before}
+        )
+        self._after.update(other._after)
+
     def create(self, document: Document) -> None:
         """A file that is not there yet."""
         self._before[document.path] = None

@@ -20,6 +20,8 @@ _COMMANDS = {
     "recycle": ("steps", "Take a lead back to a lower rung, or back onto the ladder."),
     "archive": ("steps", "Take a lead off the ladder; it may come back."),
     "disqualify": ("steps", "Take a lead off the ladder, since it does not fit."),
+    "respond": ("respond", "Log what a lead answered, and do what the SOP says."),
+    "forget": ("forget", "Take a person's data out of the file, at the person's wish."),
     "correct": ("correct", "Strike out an earlier entry; it stays readable."),
 }
 """Each command: its module here, and what it does. The module's function of that name, or ``command``, is it."""
