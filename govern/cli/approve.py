@@ -185,6 +185,8 @@ def _done(workspace: Workspace, made: Plan, settings: Settings, *, commit: bool)
     if commit:
         oid = sign_offs.commit(workspace, made, "Approve", "Approved-by")
         click.echo(f"committed {oid}", err=True)
+    elif made.entry.get("signature"):
+        click.echo("next:  commit this file; the signature is the proof.", err=True)
     else:
         click.echo(
             "next:  commit this file, alone and in your own name: the commit is the proof (--commit does it).",

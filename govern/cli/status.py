@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -12,6 +13,7 @@ import click
 
 from govern.approvals.chain import Chain, chain_for
 from govern.approvals.people import people_of
+from govern.approvals.signoff import read_sign_offs
 from govern.approvals.standing import Change, Standing
 from govern.approvals.verdict import judge
 from govern.cli import sign_offs
@@ -52,6 +54,7 @@ def command(paths: tuple[str, ...], role: str, form: str, as_of: date | None) ->
     day = today(as_of, policy)
     _refuse_unknown_role(role, policy)
     documents = list(_documents(workspace, paths))
+    _note_unread_signatures(documents)
     with _history(workspace, documents) as history:
         standings = [_standing(one, chain, policy, day, history) for one, chain in documents]
         told = [_with_change(one, history) for one in standings if role in {"", one.waits_for}]
@@ -79,6 +82,16 @@ def _documents(workspace: Workspace, paths: tuple[str, ...]) -> Iterator[tuple[D
         chain = None if document is None else chain_for(document, policy)
         if document is not None and chain is not None:
             yield document, chain
+
+
+def _note_unread_signatures(documents: list[tuple[Document, Chain]]) -> None:
+    """Without the library signatures prove nothing; that must not look as if they were wrong."""
+    signed = any(one.signature for document, _ in documents for one in read_sign_offs(document))
+    if signed and importlib.util.find_spec("cryptography") is None:
+        click.echo(
+            "note: some sign-offs carry signatures, and they were not verified: pip install 'govern[sign]'.",
+            err=True,
+        )
 
 
 @contextmanager
