@@ -36,6 +36,7 @@ ALLOWED = {
     "gate": {
         "__init__",
         "approvals",
+        "baseline",
         "check",
         "corpus",
         "documents",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from govern.baseline import BASELINE_FILE, Known, read_baseline, subtract
 from govern.check import (
     FileResult,
     Report,
@@ -19,6 +20,7 @@ from govern.check import (
     unreadable,
 )
 from govern.corpus import needs_others
+from govern.errors import PolicyError
 from govern.findings import Finding, Severity
 from govern.gate.model import Trouble
 from govern.gate.placement import lfs_pointer
@@ -72,6 +74,33 @@ def _others(objects: Objects, tree: Tree, targets: list[Target], settings: Setti
         else:
             found.append(FileResult(target.path, target.kind, ()))
     return found
+
+
+def excused(found: Report, objects: Objects, base: Tree, settings: Settings) -> Report:
+    """A report without what the base's baseline knows. What the head's says has no weight, not even by growing less."""
+    known = baseline(objects, base)
+    if not known:
+        return found
+    less = subtract(found, known, settings, whole=False)
+    return replace(less, results=tuple(one for one in less.results if one.path != BASELINE_FILE))
+
+
+def baseline(objects: Objects, tree: Tree) -> tuple[Known, ...]:
+    """The entries of a tree's baseline; none where there is none. Raises ``PolicyError`` when it is broken."""
+    data = stored(objects, tree, BASELINE_FILE)
+    return read_baseline(data) if isinstance(data, bytes) else ()
+
+
+def baseline_grew(objects: Objects, base: Tree, head: Tree) -> bool:
+    """Whether the head's baseline excuses something that the base's does not; one that cannot be read does."""
+    if base.get(BASELINE_FILE) == head.get(BASELINE_FILE):
+        return False
+    old = {(one.path, one.code, one.text): one.count for one in baseline(objects, base)}
+    try:
+        new = baseline(objects, head)
+    except PolicyError:
+        return True
+    return any(one.count > old.get((one.path, one.code, one.text), 0) for one in new)
 
 
 def with_troubles(found: Report, troubles: Iterable[Trouble], settings: Settings) -> Report:

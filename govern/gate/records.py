@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from govern.baseline import BASELINE_FILE
 from govern.documents.writing import scalar
 from govern.errors import UsageError
 from govern.gate import protected
+from govern.gate.checking import baseline_grew
 from govern.gate.trusted import load_trusted
 from govern.policy.model import Policy
 from govern.repository.objects import Objects, changed_paths
@@ -33,6 +35,8 @@ def draft_record(
         if trusted is None:
             raise UsageError("The base has no policy yet: its first one needs no record.")
         paths = protected.protected_changes(changed_paths(old, new), trusted.policy)
+        if baseline_grew(objects, old, new):
+            paths = (*paths, BASELINE_FILE)
         if not paths:
             raise UsageError(
                 f"Nothing that judges differs between {base} and {head}.",

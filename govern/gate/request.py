@@ -10,12 +10,13 @@ from pathlib import Path
 
 from govern.approvals.chain import chain_for
 from govern.approvals.verdict import judge
+from govern.baseline import BASELINE_FILE
 from govern.check import Report, Settings
 from govern.documents.document import Document
 from govern.findings import Severity
 from govern.forge.model import Forge
 from govern.gate import placement, protected, transitions
-from govern.gate.checking import check_tree, with_troubles
+from govern.gate.checking import baseline_grew, check_tree, excused, with_troubles
 from govern.gate.documents import Past, Shelf, folders_of, subject_of
 from govern.gate.evidence import entry_values
 from govern.gate.first_day import first_day
@@ -118,7 +119,10 @@ class _Request:
 
     @cached_property
     def protected(self) -> tuple[str, ...]:
-        return protected.protected_changes(self.changed, self.policy)
+        found = protected.protected_changes(self.changed, self.policy)
+        if baseline_grew(self.objects, self.fork_tree, self.head_tree):
+            return (*found, BASELINE_FILE)
+        return found
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -152,6 +156,7 @@ class _Request:
         troubles.extend(judge_lists(verdicts, self.past, self.head_tree, self.policy, self.as_of))
         troubles.extend(self._protected(verdicts))
         checked = check_tree(self.objects, self.head_tree, self.changed, settings)
+        checked = excused(checked, self.objects, self.fork_tree, settings)
         report = with_troubles(checked, troubles, settings)
         return GateReport(
             report=report,

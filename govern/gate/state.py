@@ -8,7 +8,7 @@ from govern.approvals.chain import chain_for
 from govern.check import Settings
 from govern.errors import PolicyError
 from govern.forge.model import Forge
-from govern.gate.checking import check_tree, with_troubles
+from govern.gate.checking import check_tree, excused, with_troubles
 from govern.gate.documents import Past, Shelf, folders_of, subject_of
 from govern.gate.evidence import entry_values
 from govern.gate.lists import judge_lists
@@ -57,7 +57,7 @@ def gate_state(root: Path, ref: str, today: Today, forge: Forge | None = None) -
         troubles.extend(judge_lists(verdicts, past, tree, policy, as_of))
         settings = Settings(policy, trusted.schemas, as_of)
         claimed = [one.path for one in verdicts if one.chain.complete or one.chain.claim]
-        checked = check_tree(objects, tree, claimed, settings)
+        checked = excused(check_tree(objects, tree, claimed, settings), objects, tree, settings)
         report = with_troubles(checked, troubles, settings)
         return GateReport(
             report=report,

@@ -24,6 +24,7 @@ _OVERRIDES = (
     "core.fsmonitor=false",
     "core.useReplaceRefs=false",
     "core.quotePath=false",
+    "core.warnAmbiguousRefs=true",
     "log.showSignature=false",
     "log.showRoot=true",
     "log.follow=false",
@@ -146,6 +147,12 @@ class Objects:
             )
         if status:
             raise RepositoryError(self._unknown(names, lines, words), _NEXT_FETCH)
+        if "is ambiguous" in words:
+            # A tag named like the base branch would stand for it: whoever may push tags could choose the judge.
+            raise RepositoryError(
+                f"A name stands for two things here ({words.removeprefix('warning: ')}).",
+                "Name it in full: refs/heads/main, refs/remotes/origin/main, or a commit id.",
+            )
         return tuple(lines[1:])
 
     @staticmethod

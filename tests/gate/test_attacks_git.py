@@ -13,7 +13,7 @@ from govern.errors import RepositoryError
 from govern.repository.objects import Objects
 from govern.rules.specimen import BODY, FOLDER
 from tests.conftest import ENVIRONMENT
-from tests.gate.world import NURTURE, SECOND, World, approved, codes, policy, sign, template, verdict
+from tests.gate.world import LIST, NURTURE, SECOND, World, approved, codes, policy, sign, template, verdict
 
 TEXT, FIRST, SIGNED = approved()
 
@@ -380,3 +380,42 @@ def test_a_policy_of_declared_sign_offs_says_no_more(bare_world: World) -> None:
     bare_world.commit("dana", {NURTURE: SIGNED})
     one = verdict(bare_world.gate())
     assert (one.word, one.passes) == ("well-formed", True)
+
+
+def test_a_tag_named_like_the_base(world: World) -> None:
+    """Whoever may push tags would choose the judge: git takes the tag where a branch has the same name."""
+    lax = world.commit("mallory", {"govern.yaml": policy("proof: declared\n"), NURTURE: SIGNED})
+    world.flush()
+    marks = dict(line.split() for line in (world.root / ".git/marks").read_text().splitlines())
+    world.git("update-ref", "refs/remotes/origin/main", "main")
+    for name in ("main", "origin/main"):
+        world.git("tag", name, marks[lax])
+        with pytest.raises(RepositoryError, match="stands for two things"):
+            world.gate(base=name)
+    assert world.gate(base="refs/remotes/origin/main").exit_code == 1
+
+
+def test_an_entry_touched_after_it_was_signed(world: World) -> None:
+    """One more key in somebody's entry makes it another entry, and another who brought it in."""
+    touched = FIRST.replace("role: cmo", "x-note: seen\n    role: cmo")
+    assert touched != FIRST
+    world.commit("dana", {NURTURE: TEXT})
+    world.commit("michelle", {NURTURE: FIRST})
+    world.commit("dana", {NURTURE: touched})
+    assert first_link(world)[0] is State.UNVERIFIABLE
+
+
+def test_a_list_copied_under_another_name(world: World) -> None:
+    """A one-link chain has no earlier sign-off to bind it: the copy is brought in by whoever copied."""
+    text = (
+        "template: nurture-v1-2026-04-20\ncontent: sha256:"
+        + "0" * 64
+        + "\nstatus: approved\ncreated: 2026-04-22\n"
+        "by: priya@example.com\nleads: [acme-robotics]\napprovals: []\n"
+    )
+    one = sign(text, "cro", "marcus", path=LIST, scope="recipients")
+    world.commit("priya", {LIST: text}, branch="main")
+    world.commit("marcus", {LIST: one}, branch="main")
+    other = LIST.replace("04", "05")
+    world.commit("priya", {other: one})
+    assert "brings it in" in verdict(world.gate(), other).chain.clauses[0].why

@@ -245,3 +245,38 @@ def test_the_roster_file_is_read_as_of_the_day(bare_world: World) -> None:
     bare_world.commit("marcus", {NURTURE: second}, branch="late", at="2026-04-30T08:00:00+00:00")
     late = bare_world.gate("late", as_of=date(2026, 5, 2))
     assert "after the term as cmo had ended" in verdict(late).chain.clauses[0].why
+
+
+def test_a_branch_from_before_the_first_day(bare_world: World) -> None:
+    """Forked when there was no policy, it brings one of its own; the base has one by now, and that one judges."""
+    start = bare_world.commit("eva", {"README.md": "Hello.\n"}, branch="main")
+    bare_world.commit("eva", {"govern.yaml": policy()}, branch="main")
+    mine = policy("proof: declared\n")
+    bare_world.commit("mallory", {"govern.yaml": mine, NURTURE: approved()[2]}, parent=start)
+    assert {"POL201", "POL202", "APR202"} <= codes(bare_world.gate())
+
+
+def test_a_baseline_may_shrink_and_not_grow(world: World) -> None:
+    """What is excused is what the base excuses: a request cannot excuse itself, nor sow for the next one."""
+    from govern.baseline import BASELINE_FILE, baseline_of, read_baseline
+
+    weak = template(status="draft", body=BODY.replace("is worth a look", "is worth a look at Signal note"))
+    world.commit("dana", {NURTURE: weak})
+    found = world.gate()
+    assert "TRM101" in codes(found)
+    from govern import packaged
+    from govern.check import Settings
+    from govern.policy.load import load_policy
+
+    loaded = load_policy(policy().encode(), packaged.schema("policy"), packaged.profile).policy
+    excuse = baseline_of(found.report, Settings(loaded, {}, date(2026, 4, 24)))
+    assert any(one.code == "TRM101" for one in read_baseline(excuse))
+    world.commit("dana", {BASELINE_FILE: excuse})
+    assert {"TRM101", "POL201", "POL202"} <= codes(world.gate())
+    world.commit("eva", {BASELINE_FILE: excuse, NURTURE: weak}, branch="main")
+    world.commit(
+        "dana", {NURTURE: weak.replace("a vouched", "vouched").replace("plain", "simple")}, branch="next"
+    )
+    assert world.gate("next").exit_code == 0
+    world.commit("dana", {BASELINE_FILE: '{"version": 1, "known": []}'}, branch="less")
+    assert "POL201" not in codes(world.gate("less"))
