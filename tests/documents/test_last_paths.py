@@ -1,0 +1,114 @@
+"""Corners that no other test of the reader comes by."""
+
+from __future__ import annotations
+
+import pytest
+
+from govern.documents.assembly import attribute_cuts, html_cut, position_of
+from govern.documents.characters import kind_of
+from govern.documents.document import Document, Position
+from govern.documents.html_visibility import UNKNOWN, _colour
+from govern.documents.names import TemplateName, looks_like_template, parse_template_name
+from govern.documents.passages import Passage, Place, Run
+from govern.documents.reading import read_passages
+from govern.documents.source import Source
+from govern.documents.writing import append_entry, flow, reread
+from govern.errors import DocumentError
+from tests.documents.test_writing import read
+
+TYPES = ("nurture", "re-engagement")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("nurture-v1-2026-04-20.md", TemplateName("nurture", "v1", "2026-04-20")),
+        ("nurture-v1-2026-04-20.MD", "must end in .md"),
+        ("newsletter-v1-2026-04-20.md", "must begin with a sequence type: nurture, re-engagement"),
+        ("nurture-v1.md", "must end in a date"),
+        ("nurture-v1-2026-02-30.md", "There is no day 2026-02-30"),
+        ("nurture-2026-04-20.md", "lacks a version"),
+        ("nurture-one-2026-04-20.md", "not “one”"),
+    ],
+)
+def test_names_of_templates(name: str, found: object) -> None:
+    parsed = parse_template_name(name, TYPES)
+    assert parsed == found or (isinstance(parsed, str) and str(found) in parsed)
+
+
+def test_a_name_meant_for_a_template() -> None:
+    assert looks_like_template("Re_Engagement V2.markdown")
+    assert not looks_like_template("notes.md")
+
+
+def test_entities_that_mean_nothing_stay() -> None:
+    assert html_cut("a & b", 2, 5) is None
+    assert html_cut("&zzzzzz;", 0, 8) is None
+    assert html_cut("&ampx", 0, 5) is not None
+    assert attribute_cuts("&zzzzzz; &amp;\n", 0, 15) == [(9, 14, "&"), (14, 15, " ")]
+
+
+def test_a_place_before_all_runs() -> None:
+    assert position_of([Run(0, 3, 10, 3)], [10], 5) == 0
+    assert Passage(Place.PARAGRAPH, "", ()).origin(0, 0) == (0, 0)
+
+
+def test_an_empty_document_has_positions() -> None:
+    document = Document("a.md", "lead", Source(""), {}, {}, 0)
+    assert document.position("x") == Position(0, 0, 0, 0)
+    assert document.sequence == ""
+
+
+def test_invisible_characters_have_names() -> None:
+    assert kind_of("\ufeff") == "a byte order mark (U+FEFF)"
+    assert kind_of("\u202e").startswith("a text-direction control")
+    assert kind_of("\x07").startswith("a control character")
+    assert kind_of("\u200b").startswith("an invisible character")
+
+
+def test_colours_are_compared_by_value() -> None:
+    assert _colour("#FFF") == _colour("#ffffff") == _colour("rgb(255, 300, 255)") == _colour("white")
+    assert _colour("#ffffff00") == _colour("rgba(1, 2, 3, 0)") == _colour("transparent")
+    assert _colour("var(--x)") == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "a <![CDATA[ x ]]> b",
+        "a <! b> c",
+        "[x][]\n\n[y]: /u\n",
+        "[]: /u\n\ntext",
+        "[ ]: /u\n\ntext",
+        "[^1] and [^2]\n\n[^1]: note\n",
+        '[a](/u "t&amp;i")',
+        '[a](/u " ")',
+        "<div>\n&copy &zzzzzz;\nmore\n</div>",
+        "<div><?php x ?>a</div>",
+        "<div><? never closed",
+        "<p hidden>unseen\n\nstill",
+        "<span style='display:none'>x",
+        "a | b\n--|--\n | \nc | d\n",
+        "text\na | b\n--|--\n1 | 2\n",
+        "[a]: /u\n===\n",
+        "![alt <b>x</b>](/p.png)<i hidden>![y](/z.png)</i>",
+        "a  \nb\\\nc",
+    ],
+)
+def test_reading_never_fails(markdown: str) -> None:
+    for passage in read_passages(markdown, 0, len(markdown)):
+        start, end = passage.origin(0, len(passage.text))
+        assert 0 <= start <= end <= len(markdown)
+
+
+def test_flow_writes_what_reads_back() -> None:
+    assert flow(("a", {"b": True, "c": None})) == flow(["a", {"b": True, "c": None}])
+    entry = {"on": "2026-04-02", "list": ["x", "y"], "map": {"k": 1}}
+    after = append_entry(read("history:\n  - {on: 2026-01-01}\n", "leads/a.yaml"), "history", entry)
+    assert read(after, "leads/a.yaml").data["history"][-1]["map"] == {"k": 1}
+
+
+def test_a_change_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(DocumentError, match="cannot be read"):
+        reread(read("---\na: 1\n---\n"), "---\na: [\n---\n")
+    assert append_entry(read("a: 1", "leads/a.yaml"), "history", {"x": 1}).startswith("a: 1\n")
