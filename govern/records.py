@@ -6,6 +6,8 @@ What comes back equals what went in. Values that do not have this form raise ``V
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from govern.check import FileResult, Silenced
@@ -56,7 +58,7 @@ def _result(record: Any, path: str, kind: str) -> FileResult:
         bool(crashed),
         tuple(
             [
-                Stated(path, kind, topic, key, Span(*span), _data(data), text)
+                Stated(path, kind, intern(topic), key, Span(*span), _data(data), intern(text))
                 for topic, key, span, data, text in facts
             ]
         ),
@@ -93,4 +95,12 @@ def _read_finding(record: Any, path: str) -> Finding:
 
 
 def _data(value: Any) -> Data:
-    return tuple([_data(item) for item in value]) if isinstance(value, list) else value
+    """The data of a fact. What many facts have in common is kept once: a repository has a million of them."""
+    if isinstance(value, str):
+        return intern(value)
+    return _shared(tuple([_data(item) for item in value])) if isinstance(value, list) else value
+
+
+@lru_cache(maxsize=4096)
+def _shared(value: tuple[Data, ...]) -> tuple[Data, ...]:
+    return value
