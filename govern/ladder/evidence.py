@@ -95,13 +95,21 @@ def answer(criterion: Criterion, evidence: Evidence, day: date) -> Answer:
         if found is None:
             return UNKNOWN
         return found[0] if found[0] is not YES or _inside(criterion, found[1], day) else NO
+    if kind == SIGHTING:
+        seen = evidence.seen.get(criterion.name)
+        return YES if seen is not None and _inside(criterion, seen, day) else NO
     return YES if meeting(criterion, evidence, day) is not None or _said(criterion, evidence) else NO
 
 
 def _group(criterion: Criterion, evidence: Evidence, day: date) -> Answer:
     yes = unknown = 0
+    marks = evidence.marks
     for part in criterion.parts:
-        told = answer(part, evidence, day)
+        if part.kind == MARK and part.within_days is None:
+            found = marks.get(part.name)
+            told = UNKNOWN if found is None else found[0]
+        else:
+            told = answer(part, evidence, day)
         if told is YES:
             yes += 1
         elif told is UNKNOWN:

@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -211,25 +210,38 @@ def day_of(value: Any) -> date | None:
 
 
 def _events(entries: list[Any]) -> Iterator[Event]:
+    make, cls = tuple.__new__, Event
     for index, entry in enumerate(entries):
         if isinstance(entry, dict):
-            by, kind = entry.get("by"), entry.get("event")
-            yield Event(
-                day_of(entry.get("on")),
-                by if isinstance(by, str) else "",
-                kind if isinstance(kind, str) else "",
-                entry,
-                index,
+            get = entry.get
+            on, by, kind = get("on"), get("by"), get("event")
+            yield make(
+                cls,
+                (
+                    _day(on) if type(on) is str else day_of(on),
+                    by if isinstance(by, str) else "",
+                    kind if isinstance(kind, str) else "",
+                    entry,
+                    index,
+                ),
             )
 
 
 def _in_order(events: tuple[Event, ...], struck: Iterable[int | None]) -> tuple[Event, ...]:
     """The dated entries that are not struck out, in order of day; one day's in the order of the file."""
     left_out = frozenset(struck)
+    sound, latest = not left_out, date.min
+    for event in events:
+        day = event[0]
+        if day is None or day < latest:
+            sound = False
+            break
+        latest = day
+    if sound:
+        return events
     kept = [event for event in events if event.on is not None and event.index not in left_out]
-    if any(one[0] > other[0] for one, other in pairwise(kept)):  # type: ignore[operator]
-        kept.sort(key=lambda event: (event[0], event[4]))
-    return tuple(kept) if len(kept) != len(events) or kept != list(events) else events
+    kept.sort(key=lambda event: (event.on or date.min, event.index))
+    return tuple(kept)
 
 
 def _later(event: Event, day: date) -> bool:
@@ -243,7 +255,7 @@ def final(event: Event) -> bool:
 
 def _corrections(events: tuple[Event, ...]) -> tuple[Correction, ...]:
     """Resolve corrections from the last to the first, so that a corrected correction has no effect."""
-    if not any(event.kind == "correction" for event in events):
+    if "correction" not in {event[2] for event in events}:
         return ()
     found: list[Correction] = []
     struck: set[int] = set()

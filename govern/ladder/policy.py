@@ -14,7 +14,7 @@ The language of a criterion. It has no negation, so more evidence can never lowe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -86,6 +86,8 @@ class Ladder(NamedTuple):
     ranks: Mapping[str, int]
     asked: Mapping[tuple[str, str], tuple[str, ...]]
     """What a step from one stage onto a rung must prove: see ``_asked``."""
+    leaves: Mapping[str, tuple[Criterion, ...]]
+    """The criteria that ask for a code, by the code."""
 
     @property
     def first(self) -> str:
@@ -194,7 +196,18 @@ def read_ladder(data: Mapping[str, Any], roster: tuple[Holder, ...] = ()) -> Lad
         data=section,
         ranks={stage.id: rank for rank, stage in enumerate(stages)},
         asked=_asked(stages),
+        leaves=_leaves(criteria.values()),
     )
+
+
+def _leaves(criteria: Iterable[Criterion]) -> dict[str, tuple[Criterion, ...]]:
+    found: dict[str, tuple[Criterion, ...]] = {}
+    for criterion in criteria:
+        if criterion.kind != GROUP:
+            found[criterion.name] = (*found.get(criterion.name, ()), criterion)
+        for code, below in _leaves(criterion.parts).items():
+            found[code] = (*found.get(code, ()), *below)
+    return found
 
 
 def _asked(stages: tuple[Stage, ...]) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -205,21 +205,8 @@ def _unseen(step: Step, ladder: Ladder, evidence: Evidence) -> tuple[str, ...]:
     return tuple(
         code
         for code in (*step.signals, *step.indicators)
-        if not any(
-            answer(leaf, evidence, step.on) is Answer.YES for leaf in leaves(ladder.criteria.values(), code)
-        )
+        if not any(answer(leaf, evidence, step.on) is Answer.YES for leaf in ladder.leaves.get(code, ()))
     )
-
-
-def leaves(criteria: Iterable[Criterion], code: str) -> tuple[Criterion, ...]:
-    """The leaf criteria that ask for a code."""
-    found: list[Criterion] = []
-    for criterion in criteria:
-        if criterion.kind == GROUP:
-            found.extend(leaves(criterion.parts, code))
-        elif criterion.name == code:
-            found.append(criterion)
-    return tuple(found)
 
 
 def wants(ladder: Ladder, stage: str) -> tuple[bool, bool]:

@@ -7,7 +7,9 @@ import io
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from govern import packaged
 from govern.rules.specimen import specimen
 from tests.conftest import Repository
 
@@ -118,6 +120,7 @@ def test_explain_has_the_contracts_keys_and_ours(team: Repository) -> None:
     assert data["next"]["missing"] == [
         {"kind": "indicator", "count": 2, "of": ["S2", "S3", "S4", "S5"], "by": ["cro", "sales.ops"]}
     ]
+    Draft202012Validator(packaged.schema("lead-explanation")).validate(data)
     later = explain(team, "--as-of", "2026-07-20")
     assert (later["eligible"], later["stage"], later["lapsed"]) == ("prospect", "mql", ["engagement"])
     before = explain(team, "--as-of", "2026-04-20")

@@ -6,6 +6,9 @@ import json
 from datetime import date
 from typing import Any
 
+from jsonschema import Draft202012Validator
+
+from govern import packaged
 from govern.ladder.history import Lead
 from govern.reports.inbox import Item, for_role, inbox
 from govern.reports.inbox_forms import ical_text, json_text, markdown_lines, text_lines
@@ -86,6 +89,7 @@ def test_the_forms() -> None:
     assert len({line.count("|") for line in table if line.startswith("|")}) == 1
     data = json.loads(json_text(sample(), "", AS_OF))
     assert [one["sort"] for one in data["items"]] == ["classify", "briefing"]
+    Draft202012Validator(packaged.schema("inbox")).validate(data)
     assert data["items"][0]["due"] == "2026-04-03T17:00:00-04:00"
 
 
