@@ -47,6 +47,8 @@ _GROUPS = {
         "report": "The weekly numbers: conversion, replies, time, with what they were counted from.",
         "dashboard": "One self-contained page: stages, trends, approvals, inboxes, escalations.",
         "escalations": "What SOP 7 wants escalated now: since when, by what evidence, who acts.",
+        "audit": "Was every mail compliant and approved when it went out? From Git history.",
+        "evidence": "All that the history holds about one template or lead.",
     },
     "Editors and agents": {
         "lsp": "Serve an editor: findings while typing, fixes, completion, outline.",

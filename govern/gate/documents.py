@@ -78,11 +78,13 @@ class Past:
     shelf: Shelf
     head: str
     folders: tuple[str, ...]
+    known: History | None = None
+    """The walk, where somebody has made it already."""
 
     @cached_property
     def history(self) -> History:
         """The walk itself: one process, when it is first needed."""
-        return read_history(self.objects, self.head, self.folders)
+        return self.known or read_history(self.objects, self.head, self.folders)
 
     @cached_property
     def lineage(self) -> Lineage:
