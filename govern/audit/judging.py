@@ -124,6 +124,8 @@ class Judge:
             why=_why(chain),
             policy=law.name,
             names=tuple(one for one in names if isinstance(one, str)) if isinstance(names, list) else (),
+            template=_text(document, "template"),
+            content=_text(document, "content"),
         )
 
     def _past(self, touch: str, law: Law) -> Past:
@@ -143,6 +145,11 @@ class Judge:
         subject = subject_of(document, chain, past, policy, day, document)
         verdict, _ = judge_subject(subject, policy, day, merging=False)
         return verdict.chain, tuple(_signer(one) for one in verdict.chain.clauses)
+
+
+def _text(document: Document, key: str) -> str:
+    value = document.data.get(key)
+    return value if isinstance(value, str) else ""
 
 
 def _why(chain: ChainVerdict | None) -> str:

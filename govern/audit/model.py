@@ -68,6 +68,10 @@ class Judged(NamedTuple):
     """The policy's version and digest."""
     names: tuple[str, ...] = ()
     """The leads that a recipient list names."""
+    template: str = ""
+    """The template that a recipient list is for."""
+    content: str = ""
+    """The digest of the text that a recipient list is for."""
 
     @property
     def faults(self) -> tuple[str, ...]:

@@ -70,7 +70,10 @@ def _now(now: Judged) -> Iterator[Block]:
             ),
         )
     if now.silences:
-        told = (f"{one.code} on line {one.line}: {one.message} Silenced because: {one.reason}" for one in now.silences)
+        told = (
+            f"{one.code} on line {one.line}: {one.message} Silenced because: {one.reason}"
+            for one in now.silences
+        )
         yield Items(tuple(told))
 
 

@@ -174,14 +174,25 @@ def judge_send(send: Send, ground: Ground) -> Verdict:
     if not send.recipients:
         faults.append("no recipient list is named, so nobody approved the recipients")
     faults.extend(f"recipient list {one}" for one in _faults(lists))
-    if lists and not all(send.lead in one.names for one in lists):
-        faults.append(f"{send.lead} was not on the recipient list {send.recipients}")
+    faults.extend(_misfits(send, templates, lists))
     unknown = [one for one in (gap, list_gap) if one]
     if why or (faults and not gap):
         return Verdict(send, State.NOT_CLEARED, tuple(dict.fromkeys((*faults, *unknown))), templates, lists)
     if unknown:
         return Verdict(send, State.UNKNOWN, tuple(unknown), templates, lists)
     return Verdict(send, State.CLEARED, (_proof_words(templates, lists),), templates, lists)
+
+
+def _misfits(send: Send, templates: tuple[Judged, ...], lists: tuple[Judged, ...]) -> Iterator[str]:
+    """What stands against it that this list was for this lead and this text."""
+    digests = {one.digest for one in templates}
+    for one in lists:
+        if send.lead not in one.names:
+            yield f"{send.lead} was not on the recipient list {send.recipients}"
+        if one.template != send.template:
+            yield f"the recipient list {send.recipients} was for {one.template or 'no template'}"
+        elif digests and one.content not in digests:
+            yield f"the recipient list {send.recipients} was drawn up for another text of {send.template}"
 
 
 def _proof_words(templates: tuple[Judged, ...], lists: tuple[Judged, ...]) -> str:
