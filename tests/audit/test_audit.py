@@ -134,7 +134,7 @@ def test_an_edit_after_the_sign_off_makes_later_sends_uncleared_and_earlier_ones
 def test_content_is_judged_by_the_policy_that_was_in_force(story: World) -> None:
     price = BODY.replace("\n\n", "\n\nThe review costs $900.\n\n", 1)
     cleared(story, body=price)
-    send(story, "2026-04-27")
+    send(story, "2026-04-27", at="2026-04-28T12:00:00+00:00")
     verdict = only(run(story))
     assert verdict.state is State.NOT_CLEARED
     assert any(one.startswith("not compliant: PRC101") for one in verdict.why)
