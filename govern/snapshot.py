@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from govern.approvals.chain import Chain, Proof, chain_for
+from govern.approvals.standing import Standing
+from govern.approvals.verdict import judge
 from govern.check import Report, Settings
 from govern.documents.document import Document
 from govern.documents.reader import MAX_BYTES, read_document
 from govern.documents.schema import Schema
-from govern.errors import PolicyError
+from govern.errors import PolicyError, RepositoryError
 from govern.gate.checking import check_tree
+from govern.gate.documents import Past, Shelf, folders_of, subject_of
 from govern.gate.trusted import load_trusted, stored
+from govern.gate.work_tree import open_work_tree
 from govern.policy.load import POLICY_FILE
 from govern.policy.model import Policy
 from govern.repository.commits import read_commits
@@ -145,6 +150,61 @@ def checked(taken: Snapshot, as_of: date, kinds: Iterable[str] = ()) -> Report:
     with Objects(taken.root) as objects:
         tree = objects.tree(taken.commit)
         return check_tree(objects, tree, [target.path for target in targets], settings)
+
+
+def standings(taken: Snapshot, as_of: date) -> list[Standing]:
+    """Every document with a chain and how it stands, with what Git and the roster's keys prove of its sign-offs.
+
+    In a shallow clone nobody can say who brought a sign-off in: then the proof that needs history is missing.
+    """
+    policy = taken.policy
+    found = [
+        (document, chain)
+        for documents in taken.documents.values()
+        for document in documents
+        if (chain := chain_for(document, policy)) is not None
+    ]
+    signed = [document.path for document, _ in found if document.data.get("approvals")]
+    if not signed or not taken.commit:
+        return [Standing(one, judge(one, chain, policy.roster, as_of)) for one, chain in found]
+    evidence = _stored_evidence if taken.stored else _present_evidence
+    try:
+        known = evidence(taken, found, signed, as_of)
+    except RepositoryError:
+        known = {}
+    return [
+        Standing(one, judge(one, chain, policy.roster, as_of, *known.get(one.path, (None, ()))))
+        for one, chain in found
+    ]
+
+
+_Known = dict[str, tuple[Mapping[int, Proof], Iterable[str]]]
+_Chained = list[tuple[Document, Chain]]
+
+
+def _stored_evidence(taken: Snapshot, found: _Chained, signed: list[str], as_of: date) -> _Known:
+    with Objects(taken.root) as objects:
+        past = Past(objects, Shelf(objects, taken.policy), taken.commit, folders_of(signed))
+        subjects = [
+            subject_of(document, chain, past, taken.policy, as_of, document)
+            for document, chain in found
+            if document.path in signed
+        ]
+        return {one.document.path: (one.evidence, one.authors) for one in subjects}
+
+
+def _present_evidence(taken: Snapshot, found: _Chained, signed: list[str], as_of: date) -> _Known:
+    with open_work_tree(taken.root, taken.policy, signed) as history:
+        told = (
+            {}
+            if history is None
+            else {
+                document.path: history.evidence(document, chain, as_of)
+                for document, chain in found
+                if document.path in signed
+            }
+        )
+    return {path: (known.proofs, known.authors) for path, known in told.items()}
 
 
 def head(root: Path) -> tuple[str, datetime | None]:

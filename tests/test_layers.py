@@ -65,7 +65,7 @@ ALLOWED = {
         "reports",
         "repository",
     },
-    "snapshot": {"check", "run", "documents", "errors", "gate", "policy", "repository"},
+    "snapshot": {"approvals", "check", "run", "documents", "errors", "gate", "policy", "repository"},
     "reports": {
         "approvals",
         "check",

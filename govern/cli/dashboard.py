@@ -84,14 +84,16 @@ def make(
     ref: str | None, as_of: date | None, title: str, links: str | None, *, contacts: bool, reload: bool
 ) -> str:
     """The page of the work tree or of a commit."""
+    from govern.exchange.records import plan_of
     from govern.ladder.history import read_lead
     from govern.ladder.policy import ladder_of
     from govern.reports.dashboard import Material, dashboard
     from govern.reports.escalations import evaluate, templates_in_use
     from govern.reports.flows import flow_of
+    from govern.reports.inbox import inbox
     from govern.reports.page import page
     from govern.reports.weekly import Source
-    from govern.snapshot import checked
+    from govern.snapshot import checked, standings
 
     taken = take(ref, _KINDS)
     day = report_day(as_of, taken, at_commit=ref is not None)
@@ -99,15 +101,15 @@ def make(
     leads = [read_lead(document) for document in taken.of_kind("lead")]
     flows = [flow_of(lead, ladder, day) for lead in leads]
     templates = taken.of_kind("email-sequence")
-    report = checked(taken, day)
+    report, signed = checked(taken, day), standings(taken, day)
     used = frozenset(templates_in_use(policy, templates, flows, day))
     in_use = [one for one in report.findings if one.path in used]
     material = Material(
         policy=policy,
         leads=leads,
         flows=flows,
-        templates=templates,
-        lists=taken.of_kind("recipient-list"),
+        standings=signed,
+        waiting=inbox(leads, signed, policy, day, {one.template: one for one in map(plan_of, templates)}),
         findings=report.findings,
         silenced=report.silenced,
         checked=[(one.path, one.kind) for one in report.results],

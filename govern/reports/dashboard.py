@@ -12,13 +12,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from govern.approvals.chain import chain_for
-from govern.approvals.verdict import judge
+from govern.approvals.standing import Standing
+from govern.approvals.verdict import Clause
 from govern.check import Silenced
 from govern.documents.document import Document
 from govern.findings import Finding, Severity
-from govern.ladder.calendar import calendar_of
-from govern.ladder.deadlines import Duty, duties
 from govern.ladder.history import Lead, final
 from govern.ladder.policy import Ladder, ladder_of
 from govern.policy.model import Policy
@@ -39,6 +37,7 @@ from govern.reports.dashboard_values import (
 from govern.reports.escalations import Escalation
 from govern.reports.flow_index import FlowIndex
 from govern.reports.flows import Flow
+from govern.reports.inbox import Item as Waiting
 from govern.reports.metrics import measure
 from govern.reports.settings import Reporting, reporting_of
 from govern.reports.survival import Spell, curve
@@ -55,8 +54,10 @@ class Material(NamedTuple):
     policy: Policy
     leads: Sequence[Lead]
     flows: Sequence[Flow]
-    templates: Sequence[Document]
-    lists: Sequence[Document]
+    standings: Sequence[Standing]
+    """Templates and lists, with what proves their sign-offs."""
+    waiting: Sequence[Waiting]
+    """What the inboxes hold."""
     findings: Sequence[Finding]
     silenced: Sequence[Silenced]
     checked: Sequence[tuple[str, str]]
@@ -70,8 +71,7 @@ def dashboard(material: Material, *, contacts: bool = False) -> Dashboard:
     """Everything that the page shows. ``contacts`` lets names and addresses of people in."""
     policy, as_of = material.policy, material.as_of
     ladder, reporting, weeks = ladder_of(policy), reporting_of(policy), week_calendar(policy)
-    open_duties = _open_duties(material, ladder)
-    cards, stages = _board(material, ladder, open_duties, contacts=contacts)
+    cards, stages = _board(material, ladder, contacts=contacts)
     templates = tuple(_templates(material))
     last = weeks.last_ended(as_of)
     trend_weeks = tuple(weeks.span(weeks.before(last, TREND_WEEKS - 1).start, last.end))
@@ -87,7 +87,7 @@ def dashboard(material: Material, *, contacts: bool = False) -> Dashboard:
         times=tuple(_times(material, ladder)),
         touches=_touches(material),
         templates=templates,
-        inbox=_inbox(material, open_duties, templates),
+        inbox=_inbox(material),
         escalations=tuple(material.escalations),
         rules=_rules(material.findings),
         kinds=_kinds(material),
@@ -103,18 +103,12 @@ def label_of(stage: str) -> str:
 # ------------------------------------------------------------------------------------------------------------- board
 
 
-def _open_duties(material: Material, ladder: Ladder) -> list[Duty]:
-    calendar = calendar_of(material.policy)
-    found = (duty for lead in material.leads for duty in duties(lead, ladder, calendar, material.as_of))
-    return [duty for duty in found if duty.done is None]
-
-
 def _board(
-    material: Material, ladder: Ladder, waiting: Iterable[Duty], *, contacts: bool
+    material: Material, ladder: Ladder, *, contacts: bool
 ) -> tuple[tuple[Card, ...], tuple[Stage, ...]]:
     names = [*(one.id for one in ladder.stages), *(one.id for one in ladder.exits)]
     place = {name: number for number, name in enumerate(names)}
-    late = {duty.lead.path for duty in waiting if duty.overdue(material.as_of)}
+    late = {one.subject for one in material.waiting if one.overdue}
     cards = [
         _card(lead, flow, place[flow.stage], material.as_of, late, contacts=contacts)
         for lead, flow in zip(material.leads, material.flows, strict=True)
@@ -146,7 +140,7 @@ def _card(lead: Lead, flow: Flow, stage: int, as_of: date, late: set[str], *, co
         sequence=f"{sequence_of(mail.template)} {mail.touch}" if mail is not None else "",
         last_mail=mail.on if mail is not None else None,
         last_signal=max(signals, default=None),
-        late=lead.path in late,
+        late=lead.id in late,
         stopped=any(final(event) and (event.on is None or event.on <= as_of) for event in lead.events),
         contact=_contact(lead) if contacts else "",
     )
@@ -223,24 +217,26 @@ def _templates(material: Material) -> Iterator[Template]:
     wrong = Counter(
         one.path for one in material.findings if one.severity in {Severity.ERROR, Severity.WARNING}
     )
-    for document in (*material.templates, *material.lists):
-        chain = chain_for(document, material.policy)
-        if chain is None:
-            continue
-        verdict = judge(document, chain, material.policy.roster, material.as_of)
-        status = _text(document, "status")
+    for one in material.standings:
+        document = one.document
         yield Template(
             path=document.path,
             name=document.path.rpartition("/")[2].rpartition(".")[0],
             title=_text(document, "title"),
             sequence=_text(document, "sequence"),
-            status=status,
+            status=one.status,
             links=tuple(
-                LinkState(one.link.role, one.link.scope, one.state, one.why) for one in verdict.clauses
+                LinkState(clause.link.role, clause.link.scope, clause.state, clause.why, _proof(clause))
+                for clause in one.verdict.clauses
             ),
-            waits_for=(verdict.next_role or "") if status not in {"draft", "retired"} else "",
+            waits_for=one.waits_for or "",
             findings=wrong[document.path],
         )
+
+
+def _proof(clause: Clause) -> str:
+    proven = clause.proof is not None and clause.proof.ok
+    return str(clause.proof.strength) if proven and clause.proof is not None else ""
 
 
 def _text(document: Document, key: str) -> str:
@@ -251,37 +247,27 @@ def _text(document: Document, key: str) -> str:
 # -------------------------------------------------------------------------------------------------------------- inbox
 
 
-def _inbox(material: Material, waiting: Iterable[Duty], templates: Iterable[Template]) -> tuple[Item, ...]:
-    calendar = calendar_of(material.policy)
+def _inbox(material: Material) -> tuple[Item, ...]:
+    paths = {lead.id: lead.path for lead in material.leads}
     items = [
         Item(
-            role=duty.deadline.owner,
-            what=_DUTIES.get(duty.deadline.id, duty.deadline.id),
-            subject=duty.lead.id,
-            path=duty.lead.path,
-            due=duty.due.date(),
-            late=duty.late_by(material.as_of, calendar),
-            sop=duty.deadline.sop,
+            role=one.role,
+            what=one.words,
+            subject=one.subject,
+            path=paths.get(one.subject, one.subject if "/" in one.subject else ""),
+            due=one.due.date() if one.due is not None else None,
+            late=one.late,
+            sop=one.sop,
         )
-        for duty in waiting
+        for one in material.waiting
     ]
-    for one in templates:
-        if one.waits_for:
-            scope = next((link.scope for link in one.links if link.role == one.waits_for), "")
-            items.append(Item(one.waits_for, f"Sign {scope}", one.name, one.path, None, 0, "5.4"))
     for found in material.escalations:
         if found.state == "open":
             items.extend(
-                Item(role, found.title, found.severity.upper() or "Review", "", found.since, 0, found.sop)
+                Item(role, found.title, found.severity.upper() or "Review", "", None, 0, found.sop)
                 for role in dict.fromkeys((found.acts, *found.involves))
             )
     return tuple(sorted(items, key=lambda one: (-one.late, one.due or date.max, one.role, one.subject)))
-
-
-_DUTIES = {
-    "classification": "Classify the signal",
-    "sql-review": "Review for SQL",
-}
 
 
 # --------------------------------------------------------------------------------------------------------- compliance

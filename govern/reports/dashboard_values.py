@@ -78,6 +78,8 @@ class LinkState(NamedTuple):
     scope: str
     state: State
     why: str
+    proof: str
+    """What proves it: ``commit``, ``signature`` …; empty: nothing, or nobody was asked."""
 
 
 class Template(NamedTuple):

@@ -297,7 +297,7 @@ def sequences(board: Dashboard) -> Iterator[str]:
 def approvals(board: Dashboard, links: str) -> Iterator[str]:
     """Templates and lists, and where their approval waits."""
     yield section("approvals")
-    note = "Whether sign-offs are well-formed; what proves them, govern gate and govern audit say · SOP 5.4"
+    note = "✓ with what proves it; without a word it is only well-formed · SOP 5.4"
     yield title("approvals", "Templates and lists", note)
     yield from _table("Templates and lists", "sort")
     names = (
@@ -329,7 +329,7 @@ def _template(one: Template, links: str) -> Iterator[str]:
     for item in one.links:
         mark, tone = _MARKS[item.state.value]
         spoken = f'<span class="skip">{text(f"{item.scope}: {item.why}")}</span>'
-        yield f'<li title="{text(item.why)}">{pill(f"{item.role} {mark}", tone)}{spoken}</li>'
+        yield f'<li title="{text(item.why)}">{pill(f"{item.role} {mark} {item.proof}".strip(), tone)}{spoken}</li>'
     waits = f"<strong>{text(one.waits_for)}</strong>" if one.waits_for else "–"
     yield f'</ul></td><td>{waits}</td><td class="n">{one.findings or "–"}</td></tr>'
 

@@ -19,6 +19,7 @@ from govern.reports.dashboard import Material, dashboard
 from govern.reports.dashboard_values import Dashboard
 from govern.reports.escalations import evaluate
 from govern.reports.flows import flow_of
+from govern.reports.inbox import inbox
 from govern.reports.links import file_links
 from govern.reports.page import page
 from govern.reports.weekly import Source
@@ -53,8 +54,8 @@ def made(count: int, *, contacts: bool = False, evil: str = "", seed: int = 3) -
         policy=POLICY,
         leads=leads,
         flows=flows,
-        templates=[],
-        lists=[],
+        standings=[],
+        waiting=inbox(leads, (), POLICY, AS_OF),
         findings=findings,
         silenced=[],
         checked=[(lead.path, "lead") for lead in leads],
