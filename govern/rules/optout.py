@@ -11,8 +11,8 @@ from govern.documents.document import Document, Header, Touch
 from govern.documents.passages import HOLE, Passage, Place, fold
 from govern.findings import Edit, Fix, Severity
 from govern.policy.model import Policy
-from govern.rules.optout_mechanism import judge
-from govern.rules.optout_reading import FieldNames, takes_no_reply
+from govern.rules.optout_judging import judge
+from govern.rules.optout_targets import FieldNames, takes_no_reply
 from govern.rules.registry import Context, Example, Problem, Rule
 
 _SOP: Final = "5.3 item 5"

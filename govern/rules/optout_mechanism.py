@@ -1,8 +1,6 @@
-"""Whether a touch's body holds a visible, working way for its reader to stop further e-mails of this series.
+"""The grammar of opting out: a second opinion where weights leave a doubt, and the reasons for a refusal.
 
-SOP 5.3, item 5; 15 USC 7704(a)(3): a functioning return address or internet mechanism, clearly and
-conspicuously displayed; 16 CFR 316.5: no fee, no data beyond the address, nothing beyond one reply
-or one page. Judged sentence by sentence: a *way* (reply, link, URL, address, field) must be offered
+Judged sentence by sentence: a *way* (reply, link, URL, address, field) must be offered
 to the reader, its *purpose* (in its sentence, in the one before, or as a promise after it) must be
 that these e-mails stop, and nothing may take it back. A way that fails is a ``Refusal`` with a reason.
 """
@@ -10,88 +8,40 @@ that these e-mails stop, and nothing may take it back. A way that fails is a ``R
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from govern.documents.passages import Passage
+from govern.rules.optout_features import FEATURES
+from govern.rules.optout_judging import Mechanism, Refusal, Verdict
 from govern.rules.optout_lexicon import WORDS
 from govern.rules.optout_reading import (
-    FieldNames,
     Sentence,
     is_about_others,
     read_sentences,
     says_replies_are_lost,
 )
 from govern.rules.optout_refusal import NEVER, Spot, refuse
-from govern.rules.optout_weighing import Scene, channels, has_foreign_quotation
+from govern.rules.optout_targets import FieldNames
 
 _WAYS_PER_TOUCH: Final = 400
-_LOOSE_SENTENCES: Final = 60
-"""How many at either end of a touch are read leniently; no e-mail has so many."""
-_PACKAGED: Final = FieldNames()
 
 
-@dataclass(frozen=True, slots=True)
-class Mechanism:
-    """A working way to opt out (reply, link, url, address, field), and its bounds in the passage's text."""
-
-    way: str
-    passage: Passage
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """What looks like a way to opt out and is none; ``reason`` completes "does not count: …"."""
-
-    reason: str
-    passage: Passage
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The first working mechanism of a touch, or the candidates that were refused, the likeliest first."""
-
-    mechanism: Mechanism | None
-    refused: tuple[Refusal, ...] = ()
-
-
-def find_mechanism(passages: Sequence[Passage], names: FieldNames = _PACKAGED) -> Mechanism | None:
-    """The first working opt-out among the passages of a touch's body, or ``None`` (SOP 5.3, item 5)."""
-    return judge(passages, names).mechanism
-
-
-def judge(
-    passages: Sequence[Passage], names: FieldNames = _PACKAGED, *, replies_read: bool = True
-) -> Verdict:
+def judge_by_rules(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool = True) -> Verdict:
     """Judge the passages of a touch's body; subject and preheader, if among them, are passed over.
 
     ``replies_read`` says whether the sender's address takes replies at all.
     """
     sentences = read_sentences(passages, names)
-    foreign = has_foreign_quotation(sentences)
+    foreign = _has_foreign_quotation(sentences)
     replies_read = replies_read and not any(says_replies_are_lost(sentence.text) for sentence in sentences)
     refused: list[tuple[bool, Refusal]] = []
     for spot in islice(_spots(sentences, names, replies_read=replies_read, foreign=foreign), _WAYS_PER_TOUCH):
         reason = refuse(spot)
         place = spot.here.back(spot.way.start, spot.way.end)
         if not reason:
-            return Verdict(Mechanism(spot.way.kind, spot.here.view.passage, *place))
+            return Verdict(Mechanism(spot.here.view.passage, *place))
         refused.append((spot.way.kind == "mention", Refusal(reason, spot.here.view.passage, *place)))
-    for spot in islice(
-        _looser_spots(sentences, names, replies_read=replies_read, foreign=foreign), _WAYS_PER_TOUCH
-    ):
-        if not refuse(spot):
-            place = spot.here.back(spot.way.start, spot.way.end)
-            return Verdict(
-                Mechanism(
-                    "reply" if spot.way.kind == "note" else spot.way.kind, spot.here.view.passage, *place
-                )
-            )
     refused.sort(key=lambda pair: pair[0])
     return Verdict(None, tuple(refusal for _, refusal in refused))
 
@@ -110,17 +60,21 @@ def _spots(
                 yield spot
 
 
-def _looser_spots(
-    sentences: Sequence[Sentence], names: FieldNames, *, replies_read: bool, foreign: bool
-) -> Iterator[Spot]:
-    """What the lenient reading finds, each to be refused like any other."""
-    for number, here in enumerate(sentences):
-        if _LOOSE_SENTENCES <= number < len(sentences) - _LOOSE_SENTENCES:
+def _has_foreign_quotation(sentences: Sequence[Sentence]) -> bool:
+    """Whether a quotation of a touch is somebody else's, by what it says or what stands next to it.
+
+    A footer that is merely set as a quotation speaks to the reader like any other text.
+    """
+    for number, sentence in enumerate(sentences):
+        near = sentences[max(0, number - 1) : number + 2]
+        if not any(other.view.passage.quoted for other in near):
             continue
-        before = tuple(sentences[max(0, number - 2) : number][::-1])
-        after = tuple(s for s in sentences[number + 1 : number + 3] if s.view is here.view)
-        for way in channels(Scene(here, before, after, names)):
-            yield Spot(here, way, before[0] if before else None, after, names, replies_read, foreign)
+        quoted = sentence.view.passage.quoted
+        if (FEATURES.within if quoted else FEATURES.attribution).search(sentence.text):
+            return True
+        if quoted and FEATURES.aside.match(sentence.text):
+            return True
+    return False
 
 
 # ---- purpose: is it these e-mails that the way is to stop?

@@ -13,95 +13,14 @@ from typing import Final, TypeVar
 from govern import patterns
 from govern.documents.passages import HOLE, Link, Passage, Place
 from govern.rules.optout_lexicon import ADDRESS, FIELD, URL, WORDS
+from govern.rules.optout_targets import ADDRESS_FORM, FieldNames
 
 _T = TypeVar("_T")
 _SENTENCE_LIMIT: Final = 500
 _MATCHES_PER_SENTENCE: Final = 8
 _SHORTEST: Final = 3
 _PASSAGES_PER_TOUCH: Final = 4_000
-_SENTENCES_PER_TOUCH: Final = 1_000
-
-# ---- fields and targets
-
-_CLEAR_NAME = patterns.compile(
-    r"(?:[a-z]+_)?(?:unsubscribe|opt_?out|preferences?|email_settings)_(?:link|url|page|address|email)"
-)
-_TAG = patterns.compile(r"\{\{[ \t]{0,9}([A-Za-z_]\w{0,80})[ \t]{0,9}(?:\|[^{}]{0,200})?\}\}")
-_NOWHERE = ("#", "javascript:", "about:", "data:", "file:", "vbscript:", "void(")
-_PHONES = ("tel:", "sms:", "callto:", "whatsapp:", "facetime:")
-_PLACEHOLDER = patterns.compile(
-    r"[{}<>|\[\]\s]|%%|\*\||\.{3}|\b(?:todo|tbd|tbc|fixme|changeme|placeholder|xxx+|lorem)\b"
-    r"|(?:insert|your|the)[-_ ]?(?:link|url|unsubscribe|domain|site|company)"
-    r"|(?:link|url)[-_]?here|to[-_]be[-_]"
-)
-_LOGIN_TARGET = patterns.compile(r"[/.](?:log-?in|sign-?in|signon|auth|sso)(?:[/?.#-]|$)|/(?:my)?account/?$")
-_FILE = patterns.compile(r"^[\w-]+\.(?:html?|php|aspx?|md|pdf|txt)$|//localhost\b")
-_WEB = patterns.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S{0,2000})?")
-_ADDRESS = patterns.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_NO_REPLY = patterns.compile(r"(?<![a-z])(?:no|do-?not|donot|dont)[._-]?reply")
-
-
-@dataclass(frozen=True, slots=True)
-class FieldNames:
-    """Which merge fields render an opt-out link: named by the policy, or declared and clearly so called.
-
-    ``declared`` holds all declared fields; ``None`` means unknown, and then clear names count too.
-    """
-
-    opt_out: frozenset[str] = frozenset({"unsubscribe_link"})
-    declared: frozenset[str] | None = None
-
-    def renders(self, name: str | None) -> bool:
-        """Whether a field of this name renders an opt-out link."""
-        if name is None:
-            return False
-        # An undeclared field is PER104's to report: what its name promises counts here all the same.
-        return name in self.opt_out or _CLEAR_NAME.fullmatch(name) is not None
-
-    def renders_target(self, target: str) -> bool:
-        """Whether a link target is one field that renders an opt-out link."""
-        tag = _TAG.fullmatch(target.strip())
-        return tag is not None and self.renders(tag.group(1))
-
-
-def takes_no_reply(address: str) -> bool:
-    """Whether an address says of itself that nobody reads it (``no-reply@…``)."""
-    return _NO_REPLY.search(address.lower()) is not None
-
-
-def target_fault(target: str, names: FieldNames) -> str:
-    """Why a link to ``target`` lets nobody opt out; ``""`` when it may."""
-    target = target.strip()
-    low = target.lower()
-    if not target or low.startswith(_NOWHERE):
-        return "its link leads nowhere"
-    if low.startswith(_PHONES):
-        return "a call or a text message is not a way that the law accepts"
-    return _field_fault(target, names) if "{" in target else _address_fault(low)
-
-
-def _field_fault(target: str, names: FieldNames) -> str:
-    tags = _TAG.findall(target)
-    if _TAG.fullmatch(target):
-        return "" if names.renders(tags[0]) else f"the field {tags[0]} does not render an opt-out link"
-    filled = _TAG.sub("tag", target).lower().replace("://tag", "://tag.example")
-    return _address_fault(filled.replace("mailto:tag", "mailto:tag@tag.example"))
-
-
-def _address_fault(target: str) -> str:
-    if _PLACEHOLDER.search(target):
-        return "its link is a placeholder"
-    if target.startswith("mailto:"):
-        address = target.removeprefix("mailto:").split("?")[0]
-        if not _ADDRESS.fullmatch(address):
-            return "its link leads nowhere"
-        return "nobody reads that address" if takes_no_reply(address) else ""
-    if not _WEB.fullmatch(target) or _FILE.search(target):
-        return "its link leads nowhere"
-    if _LOGIN_TARGET.search(target):
-        return "it takes a log-in"
-    return "its link leads to a text about the subject" if WORDS.article_target.search(target) else ""
-
+_SENTENCES_PER_TOUCH: Final = 400
 
 # ---- sentences and ways
 
@@ -134,7 +53,7 @@ class Way:
     """Something that a reader could do, at ``start``/``end`` of its sentence.
 
     ``kind`` is link, field, url, address; reply, tell, answer, offer (all by reply); phone, post (never
-    accepted); note, by reply in looser words; or mention, where stopping is spoken of and no way given.
+    accepted); or mention, where stopping is spoken of and no way given.
     """
 
     kind: str
@@ -147,7 +66,7 @@ class Way:
     @property
     def by_reply(self) -> bool:
         """Whether the reader answers the e-mail."""
-        return self.kind in {"reply", "tell", "answer", "offer", "note"}
+        return self.kind in {"reply", "tell", "answer", "offer"}
 
 
 @dataclass(frozen=True)
@@ -333,7 +252,7 @@ def _plain(text: str) -> str:
     lower = _URL.sub(partial(_marked, URL), lower)
     if "/" in lower:
         lower = _DOMAIN_PATH.sub(partial(_marked, URL), lower)
-    return _ADDRESS.sub(partial(_marked, ADDRESS), lower) if "@" in lower else lower
+    return ADDRESS_FORM.sub(partial(_marked, ADDRESS), lower) if "@" in lower else lower
 
 
 def _marked(mark: str, match: re.Match[str]) -> str:

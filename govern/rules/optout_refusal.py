@@ -16,7 +16,6 @@ from govern.rules.optout_features import FEATURES
 from govern.rules.optout_lexicon import WORDS
 from govern.rules.optout_reading import (
     BARRIERS,
-    FieldNames,
     Sentence,
     Way,
     barrier_in,
@@ -24,9 +23,9 @@ from govern.rules.optout_reading import (
     is_addressed,
     is_from_elsewhere,
     is_waived,
-    target_fault,
     wants_other,
 )
+from govern.rules.optout_targets import FieldNames, target_fault
 
 
 @dataclass(frozen=True)
@@ -69,9 +68,6 @@ class Spot:
     def says_stop(self) -> bool:
         """Whether what the reader is to send or to say is itself a request to stop."""
         if self.keyword is not None or WORDS.quoted_stop.search(self.way.words):
-            return True
-        given = FEATURES.given.match(self.tail) if self.way.kind == "note" else None
-        if given is not None and FEATURES.keyword.match(given[1]):
             return True
         if self.way.kind == "reply":
             return WORDS.later_keyword.match(self.tail) is not None

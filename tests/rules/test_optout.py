@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from govern.documents.reading import read_passages
 from govern.policy.model import Fields
 from govern.rules.optout import RULES, fake_reply_mark, field_names
 from govern.rules.optout_features import FEATURES
+from govern.rules.optout_judging import Verdict, judge
 from govern.rules.optout_lexicon import WORDS
-from govern.rules.optout_mechanism import Verdict, find_mechanism, judge
-from govern.rules.optout_reading import FieldNames, target_fault
+from govern.rules.optout_targets import FieldNames, target_fault
+from govern.rules.optout_weights_lexicon import RULES_AT_LEAST, RULES_AT_MOST, weights
 from govern.rules.registry import Problem, Rule
 from govern.rules.specimen import specimen
 from tests.rules.test_cadence import packaged_policy, problems_of
@@ -76,25 +78,25 @@ def test_the_working_corpus_is_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "way", "words"),
+    ("body", "words"),
     [
-        ('Just reply "no thanks" and I\'ll stop writing.', "reply", "reply"),
-        ("Reply **STOP** to opt out.", "reply", "Reply"),
-        ("If this isn't relevant, say so and I won't follow up.", "tell", "say so"),
-        ("Not for you? One word back and I close your file.", "answer", "One word"),
-        ("I'll gladly take you off this list on request.", "offer", "take you off this list on request"),
-        ("Not useful? [Unsubscribe]({{unsubscribe_link}}).", "link", "Unsubscribe"),
-        ("If you no longer wish to hear from us, [click here](https://example.com/u).", "link", "click here"),
-        ("[Manage preferences]({{ preferences_link }})", "link", "Manage preferences"),
-        ("Opt out: {{ unsubscribe_link }}", "field", "{{ unsubscribe_link }}"),
-        ("Unsubscribe: https://example.com/unsubscribe.", "url", "https://example.com/unsubscribe"),
-        ("To be removed, write to stop@example.com.", "address", "stop@example.com"),
+        ('Just reply "no thanks" and I\'ll stop writing.', "reply"),
+        ("Reply **STOP** to opt out.", "Reply"),
+        ("If this isn't relevant, say so and I won't follow up.", "say so"),
+        ("Not for you? One word back and I close your file.", "One word"),
+        ("I'll gladly take you off this list on request.", "take you off"),
+        ("Not useful? [Unsubscribe]({{unsubscribe_link}}).", "Unsubscribe"),
+        ("If you no longer wish to hear from us, [click here](https://example.com/u).", "click here"),
+        ("[Manage preferences]({{ preferences_link }})", "Manage preferences"),
+        ("Opt out: {{ unsubscribe_link }}", "{{ unsubscribe_link }}"),
+        ("Unsubscribe: https://example.com/unsubscribe.", "https://example.com/unsubscribe"),
+        ("To be removed, write to stop@example.com.", "stop@example.com"),
     ],
 )
-def test_ways(body: str, way: str, words: str) -> None:
+def test_ways(body: str, words: str) -> None:
     found = verdict(body).mechanism
     assert found is not None
-    assert (found.way, found.passage.text[found.start : found.end]) == (way, words)
+    assert found.passage.text[found.start : found.end] == words
     start, end = found.passage.origin(found.start, found.end)
     assert body[start:end].strip("*") == words
 
@@ -191,8 +193,8 @@ def test_a_sound_way_stands_beside_unsound_ones() -> None:
 
 def test_subject_and_preheader_do_not_count() -> None:
     for place in (Place.SUBJECT, Place.PREHEADER):
-        assert find_mechanism([plain("Reply STOP to opt out.", place)], NAMES) is None
-    assert find_mechanism([plain("Reply STOP to opt out.")]) is not None
+        assert judge([plain("Reply STOP to opt out.", place)], NAMES).mechanism is None
+    assert judge([plain("Reply STOP to opt out.")]).mechanism is not None
 
 
 def test_a_reply_needs_somebody_who_reads_it() -> None:
@@ -203,8 +205,8 @@ def test_a_reply_needs_somebody_who_reads_it() -> None:
 def test_fields_of_the_policy() -> None:
     body = "[Bye]({{get_me_out}})"
     passages = read_passages(body, 0, len(body))
-    assert find_mechanism(passages, FieldNames(frozenset({"get_me_out"}))) is not None
-    assert find_mechanism(passages, NAMES) is None
+    assert judge(passages, FieldNames(frozenset({"get_me_out"}))).mechanism is not None
+    assert judge(passages, NAMES).mechanism is None
     policy = dataclasses.replace(packaged_policy(), fields=Fields(other=("opt_out_url",), opt_out=("bye",)))
     assert field_names(policy).renders("opt_out_url")
     assert field_names(policy).renders("bye")
@@ -408,7 +410,7 @@ def test_every_pattern_compiles_and_is_known() -> None:
     root = Path(__file__).resolve().parents[2] / "govern" / "rules"
     text = "".join(
         (root / f"optout_{name}.py").read_text(encoding="utf-8")
-        for name in ("mechanism", "reading", "refusal", "weighing")
+        for name in ("mechanism", "reading", "refusal")
     )
     for name in set(re.findall(r"\bWORDS\.([a-z_]+)", text)):
         assert getattr(WORDS, name).pattern
@@ -495,7 +497,30 @@ MEGABYTE = 1_000_000
 )
 def test_large_input(piece: str) -> None:
     text = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
+    begun = time.process_time()
     judge([plain(text)])
+    assert time.process_time() - begun < 4  # two seconds, and room for a busy machine
+
+
+def test_weights_can_be_read_and_are_those_of_known_signs() -> None:
+    known = weights()
+    families = {sign.partition(":")[0] for sign in known}
+    assert families <= {
+        *("always", "w", "m", "b", "^", "l", "k", "e", "y", "<", ">", "rules", "quoted", "open", "open last"),
+        *("a sound target", "no sound target", "only bad targets", "open end"),
+    }
+    refused = [known["rules:absent"] + weight for sign, weight in known.items() if sign.startswith("rules:")]
+    assert RULES_AT_LEAST < min(refused)
+    assert known["rules:present"] < RULES_AT_MOST
+
+
+@pytest.mark.slow
+def test_the_weights_are_what_the_corpora_give() -> None:
+    pytest.importorskip("scipy")
+    train = pytest.importorskip("tests.corpus.train_opt_out")
+    learned = train.parsed(train.trained())
+    packaged = weights()
+    assert max(abs(learned.get(sign, 0.0) - packaged.get(sign, 0.0)) for sign in learned | packaged) < 0.1
 
 
 def test_many_links_and_many_passages() -> None:

@@ -1,0 +1,206 @@
+"""Whether a touch's body holds a visible, working way for its reader to stop further e-mails of this series.
+
+SOP 5.3, item 5; 15 USC 7704(a)(3): a functioning return address or internet mechanism, clearly and
+conspicuously displayed; 16 CFR 316.5: no fee, no data beyond the address, nothing beyond one reply
+or one page. Three steps, each only as far as it is needed:
+
+1. A field that renders the opt-out link, in or under plain words, is one: structure decides.
+2. Otherwise every sentence with a channel is weighed by its signs (``optout_evidence``, ``optout_weights_lexicon``).
+3. Where the weights alone leave a doubt, the grammar of ``optout_mechanism`` is asked; what it says has a weight too.
+
+For a touch without an opt-out the grammar also gives the reason why the likeliest candidate does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from govern import patterns
+from govern.documents.passages import HOLE, Passage, Place
+from govern.rules.optout_targets import FieldNames
+
+if TYPE_CHECKING:
+    from govern.rules.optout_evidence import Candidate
+
+_PACKAGED: Final = FieldNames()
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A working way to opt out and its bounds in the passage's text."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What looks like a way to opt out and is none; ``reason`` completes "does not count: …"."""
+
+    reason: str
+    passage: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The working mechanism of a touch, or the candidates that were refused, the likeliest first."""
+
+    mechanism: Mechanism | None
+    refused: tuple[Refusal, ...] = ()
+
+
+def judge(
+    passages: Sequence[Passage], names: FieldNames = _PACKAGED, *, replies_read: bool = True
+) -> Verdict:
+    """Judge the passages of a touch's body; subject and preheader, if among them, are passed over.
+
+    ``replies_read`` says whether the sender's address takes replies at all.
+    """
+    plain = _plain_field(passages, names)
+    return Verdict(plain) if plain is not None else _weigh(passages, names, replies_read=replies_read)
+
+
+# ---- step 1: a field that renders the link
+
+_DOUBTFUL = patterns.compile(
+    r"\b(?:(?:log|sign)(?:ging)?[ -]?[io]n\b|password|account|portal|fees?\b|charg|costs?\b|pay(?:ing|able|s)?\b|paid"
+    r"|call|phone|ring\b|post(?!al)|letter|until|within|expire|hours?\b|only|deadline|reason|your name|forms?\b|steps"
+    r"|confirm|cannot|broken|soon\b|was\b|were\b|podcast|webinar|sms\b|text\b|slack|newsletter|digest|event"
+    r"|cookie|community|stay\b|keep getting|less\b|fewer|pause|they\b|their\b|vendor|said|wrote|reads"
+    r"|(?:not|no longer|never) (?:yet )?(?:work|valid|active|available|supported|possible|unsubscribe|stop|remove|end\b|take))"
+    r"|n't (?:work|unsubscribe|stop|remove|end\b|take)|[%{]"
+)
+_SENTENCE_START = patterns.compile(r"[.!?]\s")
+
+
+def _plain_field(passages: Sequence[Passage], names: FieldNames) -> Mechanism | None:
+    """An opt-out field that stands as visible text or under a link's text, with nothing doubtful around it."""
+    for passage in reversed(passages):
+        if (
+            passage.quoted
+            or passage.place in (Place.SUBJECT, Place.PREHEADER)
+            or not (passage.links or passage.tags)
+        ):
+            continue
+        spans = [
+            (link.start, link.end)
+            for link in passage.links
+            if names.renders_target(link.target) and passage.text[link.start : link.end].strip(f" {HOLE}")
+        ]
+        spans += [(tag.start, tag.end) for tag in passage.tags if names.renders(tag.name)]
+        for start, end in spans:
+            if not _is_doubtful(passage, start, end):
+                return Mechanism(passage, start, end)
+    return None
+
+
+def _is_doubtful(passage: Passage, start: int, end: int) -> bool:
+    text = passage.text
+    if len(text) > 2_000 or not text.isascii():
+        return True
+    low = 0
+    for match in _SENTENCE_START.finditer(text, 0, start):
+        low = match.end()
+    around = f"{text[low:start]}{text[start:end].strip('{}')}{text[end:]}"
+    return _DOUBTFUL.search(around.lower()) is not None
+
+
+# ---- steps 2 and 3: the weights, and the grammar
+
+
+def _weigh(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool) -> Verdict:
+    from govern.rules.optout_mechanism import judge_by_rules
+    from govern.rules.optout_weights_lexicon import RULES_AT_LEAST, RULES_AT_MOST, weights
+
+    known = weights()
+    # Opt-outs stand at the end: what is beyond doubt there needs no reading of the rest.
+    for part, first in ((passages[-_TAIL:], 1), (passages, 0)) if len(passages) > _TAIL else ((passages, 0),):
+        best, weight = _heaviest(part, names, first=first, replies_read=replies_read)
+        if best is not None and weight + RULES_AT_LEAST > 0:
+            return Verdict(_mechanism(best))
+    by_rules = judge_by_rules(passages, names, replies_read=replies_read)
+    if best is not None and weight + RULES_AT_MOST > 0:
+        weight += sum(known.get(sign, 0.0) for sign in rule_signs(by_rules))
+        if weight > 0:
+            return Verdict(_mechanism(best))
+    return Verdict(None, by_rules.refused or _doubts(best, weight))
+
+
+_TAIL: Final = 5
+
+
+def _heaviest(
+    passages: Sequence[Passage], names: FieldNames, *, first: int, replies_read: bool
+) -> tuple[Candidate | None, float]:
+    """The candidate of most weight from passage number ``first`` on, and its weight."""
+    from govern.rules.optout_evidence import candidates
+    from govern.rules.optout_tokens import read_tokens
+    from govern.rules.optout_weights_lexicon import weights
+
+    known = weights()
+    best: Candidate | None = None
+    weight = float("-inf")
+    for candidate in candidates(read_tokens(passages, names)):
+        if candidate.sentence.number >= first and (replies_read or not candidate.by_reply):
+            its = sum(known.get(sign, 0.0) for sign in candidate.signs)
+            if its > weight:
+                best, weight = candidate, its
+    return best, weight
+
+
+def rule_signs(verdict: Verdict) -> tuple[str, ...]:
+    """What the grammar says of a touch, as signs that have weights like all others."""
+    if verdict.mechanism is not None:
+        return ("rules:present",)
+    reason = verdict.refused[0].reason if verdict.refused else "nothing found"
+    return ("rules:absent", f"rules:{_FIELD_NAME.sub('the field', reason)}")
+
+
+_FIELD_NAME = patterns.compile(r"the field \S+")
+
+
+def _mechanism(candidate: Candidate) -> Mechanism:
+    token = candidate.channel
+    passage = candidate.sentence.passage
+    return Mechanism(passage, *passage.folded.back(token.start, token.end))
+
+
+# ---- why not, where the grammar does not say
+
+_CLOSE: Final = -4.0
+"""A candidate of less weight than this is no attempt at an opt-out."""
+_LACKS: Final = {
+    "it stops something other than these e-mails": ("OTHER",),
+    "fewer e-mails, or a pause, is not an end": ("LESS",),
+    "it is a way to stay, not a way to stop": ("STAY", "YES"),
+    "it takes a log-in": ("LOGIN",),
+    "it costs money": ("FEE",),
+    "a call or a text message is not a way that the law accepts": ("PHONE",),
+    "a letter or a fax is not a way that the law accepts": ("POST",),
+    "it asks for more than an address": ("DATA",),
+    "it holds for a limited time only": ("PERIOD",),
+    "it takes more than one reply or one page": ("PAGES",),
+    "it is negated or out of order": ("NOT", "BROKEN"),
+    "it speaks of another time": ("PAST", "FUTURE"),
+    "it talks about opting out and offers this reader nothing": ("WHO", "THEM", "STAT", "LAW", "SAID"),
+}
+_UNCLEAR: Final = "it does not say plainly that the reader can stop these e-mails this way"
+_ENDING: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "UNSUBED", "PEACE", "GONE"})
+
+
+def _doubts(best: Candidate | None, weight: float) -> tuple[Refusal, ...]:
+    """The likeliest candidate, if it speaks of ending e-mails at all, and what weighs most against it."""
+    if best is None or weight < _CLOSE:
+        return ()
+    tokens = best.sentence.tokens
+    meanings = {token.meaning for token in tokens}
+    if not meanings & _ENDING and not any(token.word == "KEY:STOP" for token in tokens):
+        return ()
+    reason = next((words for words, signs in _LACKS.items() if meanings.intersection(signs)), _UNCLEAR)
+    found = _mechanism(best)
+    return (Refusal(reason, found.passage, found.start, found.end),)

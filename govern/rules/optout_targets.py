@@ -1,0 +1,92 @@
+"""Where an opt-out may lead: the fields that render a way out, and what is wrong with a link's target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govern import patterns
+
+_CLEAR_NAME = patterns.compile(
+    r"(?:[a-z]+_)?(?:unsubscribe|opt_?out|preferences?|email_settings)_(?:link|url|page|address|email)"
+)
+_TAG = patterns.compile(r"\{\{[ \t]{0,9}([A-Za-z_]\w{0,80})[ \t]{0,9}(?:\|[^{}]{0,200})?\}\}")
+_NOWHERE = ("#", "javascript:", "about:", "data:", "file:", "vbscript:", "void(")
+_PHONES = ("tel:", "sms:", "callto:", "whatsapp:", "facetime:")
+_PLACEHOLDER = patterns.compile(
+    r"[{}<>|\[\]\s]|%%|\*\||\.{3}|\b(?:todo|tbd|tbc|fixme|changeme|placeholder|xxx+|lorem)\b"
+    r"|(?:insert|your|the)[-_ ]?(?:link|url|unsubscribe|domain|site|company)"
+    r"|(?:link|url)[-_]?here|to[-_]be[-_]"
+)
+_LOGIN_TARGET = patterns.compile(r"[/.](?:log-?in|sign-?in|signon|auth|sso)(?:[/?.#-]|$)|/(?:my)?account/?$")
+_FILE = patterns.compile(r"^[\w-]+\.(?:html?|php|aspx?|md|pdf|txt)$|//localhost\b")
+_WEB = patterns.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S{0,2000})?")
+ADDRESS_FORM = patterns.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_ARTICLE = patterns.compile(
+    r"//(?:[\w-]+\.)?(?:blog|news|docs|help|support|learn|academy|research|wikipedia)\.|wikipedia\.org"
+    r"|polic(?:y|ies)\b|/(?:blog|articles?|posts?|news|research|reports?|stud(?:y|ies)|guides?|learn|help|kb|docs"
+    r"|wiki|insights|whitepapers?|benchmarks?|podcasts?|legal|privacy|terms)(?:[/?#.-]|$)"
+    r"|(?:unsubscribe|opt-?out)[-_](?:rates?|stud|bench|guide|best|psych|trend|stat|law|report|research)"
+)
+_NO_REPLY = patterns.compile(r"(?<![a-z])(?:no|do-?not|donot|dont)[._-]?reply")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNames:
+    """Which merge fields render an opt-out link: named by the policy, or declared and clearly so called.
+
+    ``declared`` holds all declared fields; ``None`` means unknown, and then clear names count too.
+    """
+
+    opt_out: frozenset[str] = frozenset({"unsubscribe_link"})
+    declared: frozenset[str] | None = None
+
+    def renders(self, name: str | None) -> bool:
+        """Whether a field of this name renders an opt-out link."""
+        if name is None:
+            return False
+        # An undeclared field is PER104's to report: what its name promises counts here all the same.
+        return name in self.opt_out or _CLEAR_NAME.fullmatch(name) is not None
+
+    def renders_target(self, target: str) -> bool:
+        """Whether a link target is one field that renders an opt-out link."""
+        tag = _TAG.fullmatch(target.strip())
+        return tag is not None and self.renders(tag.group(1))
+
+
+def takes_no_reply(address: str) -> bool:
+    """Whether an address says of itself that nobody reads it (``no-reply@…``)."""
+    return _NO_REPLY.search(address.lower()) is not None
+
+
+def target_fault(target: str, names: FieldNames) -> str:
+    """Why a link to ``target`` lets nobody opt out; ``""`` when it may."""
+    target = target.strip()
+    low = target.lower()
+    if not target or low.startswith(_NOWHERE):
+        return "its link leads nowhere"
+    if low.startswith(_PHONES):
+        return "a call or a text message is not a way that the law accepts"
+    return _field_fault(target, names) if "{" in target else _address_fault(low)
+
+
+def _field_fault(target: str, names: FieldNames) -> str:
+    tags = _TAG.findall(target)
+    if _TAG.fullmatch(target):
+        return "" if names.renders(tags[0]) else f"the field {tags[0]} does not render an opt-out link"
+    filled = _TAG.sub("tag", target).lower().replace("://tag", "://tag.example")
+    return _address_fault(filled.replace("mailto:tag", "mailto:tag@tag.example"))
+
+
+def _address_fault(target: str) -> str:
+    if _PLACEHOLDER.search(target):
+        return "its link is a placeholder"
+    if target.startswith("mailto:"):
+        address = target.removeprefix("mailto:").split("?")[0]
+        if not ADDRESS_FORM.fullmatch(address):
+            return "its link leads nowhere"
+        return "nobody reads that address" if takes_no_reply(address) else ""
+    if not _WEB.fullmatch(target) or _FILE.search(target):
+        return "its link leads nowhere"
+    if _LOGIN_TARGET.search(target):
+        return "it takes a log-in"
+    return "its link leads to a text about the subject" if _ARTICLE.search(target) else ""

@@ -1,0 +1,384 @@
+"""A touch's sentences as tokens with meanings, for the weighing of what may be an opt-out.
+
+A token is a word in lower case or one of these marks: ``<LINK`` and ``LINK>kind`` around the text of a
+link, ``URL:kind``, ``ADDRESS:kind``, ``FIELD`` for a field that renders an opt-out link, ``TAG`` for any other,
+``KEY:kind`` for what is set in quotation marks or capitals, ``NUMBER``, ``MONEY``, ``PERCENT``. The kind of a
+target is FIELD, STOP (it says itself that it is a way out), MAIL, WEB or BAD (``target_fault`` says why).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, TypeVar
+
+from govern import patterns
+from govern.documents.passages import HOLE, Passage, Place
+from govern.rules.optout_meanings_lexicon import Lexicon, Meaning, lexicon
+from govern.rules.optout_targets import FieldNames, target_fault
+
+_T = TypeVar("_T")
+_TAG: Final = "\ue000"
+_TOKEN = patterns.compile(
+    r"(?P<tag>\ue000+)"
+    r"|(?P<url>https?://[^\s<>\"')\]]{0,500}[^\s<>\"')\].,;:!?]|\bwww\.[^\s<>\"')\]]{0,300}[^\s<>\"')\].,;:!?]"
+    r"|(?<![\w@.])[a-z0-9-]{1,40}\.(?:com|org|net|io|co|de|example|eu|app|dev)(?:/[\w/?=&.%-]{0,200}[\w/=])?(?![\w@]))"
+    r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
+    r"|(?P<number>[$\u20ac\u00a3]\s?\d[\d.,]{0,20}|\d(?:[\d.,]{0,20}\d)?\s?%?)"
+    r"|(?P<word>[^\W\d_]{1,60}(?:'[^\W\d_]{1,20}){0,3})"
+    r"|(?P<end>[.!?]{1,20})"
+    r"|(?P<mark>[^\s\w]|_{1,40})"
+    r"|(?P<line>\n)"
+)
+_STOP_PATH = patterns.compile(
+    r"(?:^mailto:|[/._?&=@-])(?:unsub\w{0,12}|un|u|o|off|out|bye|goodbye|leave|exit|end|stop\w{0,12}|remov\w{0,9}|rm"
+    r"|erase|quit|preferences?|prefs?|opt-?out|cancel|mute|silence|forget|farewell|no-?more|choices|delete"
+    r"|withdraw|unfollow|nomail|suppress|gone|opt|sub(?:scription)?s?|mail-?settings|mail|settings)(?=[/?#.@&=-]|$)"
+)
+_SHORTENED: Final = {
+    "n't": ("", "n't"),
+    "'ll": ("", "will"),
+    "'d": ("", "would"),
+    "'m": ("", "am"),
+    "'re": ("", "are"),
+    "'ve": ("", "have"),
+    "'s": ("", "'s"),
+}
+_IRREGULAR: Final = {
+    "won't": ("will", "n't"),
+    "can't": ("can", "n't"),
+    "shan't": ("shall", "n't"),
+    "cannot": ("can", "n't"),
+    "dont": ("do", "n't"),
+    "wont": ("will", "n't"),
+    "let's": ("let", "us"),
+}
+_IS: Final = frozenset({"it", "that", "here", "there", "what", "who"})
+_LONGEST_SENTENCE: Final = 120
+_PASSAGES: Final = 2_000
+_SENTENCES: Final = 400
+_CHARACTERS: Final = 20_000
+"""Of a touch beyond all measure only the beginning and the end are read, where opt-outs stand."""
+
+
+class Token(NamedTuple):
+    """A word or a mark, what it means (``END`` at the end of a sentence), and its bounds in the folded text."""
+
+    word: str
+    meaning: str
+    bent: str
+    start: int
+    end: int
+    said: tuple[str, ...] = ()
+    """The words of what stands in quotation marks or capitals."""
+
+    @property
+    def sign(self) -> str:
+        """Its meaning with its ending; of a word without one, whether it is a common one, or its ending."""
+        if self.meaning and self.meaning != "END":
+            return f"{self.meaning}+{self.bent}" if self.bent else self.meaning
+        word = self.word
+        if not word[:1].islower() or word in COMMON:
+            return word
+        return next((f"?{ending}" for ending in ("ly", "ing", "ed", "s") if word.endswith(ending)), "?")
+
+
+COMMON: Final = frozenset(
+    (
+        "the a an of from to for with by via and or but if when as at on in into out up off down over about under "
+        "after before until till since than that this who whom which what why how where here there so too also very "
+        "more less own same other such one two three four five six every each both either all some any just only "
+        "even ever never not n't no is are am be been being was were do does did have has had will would shall should "
+        "can could may might must let me us i we you your yours my our ours he she it its they them their his her "
+        "him well then now still yet again once"
+    ).split()
+)
+"""Words of grammar, which keep their own form where they have no meaning here."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage; ``number`` counts the passages of the touch."""
+
+    number: int
+    passage: Passage
+    tokens: tuple[Token, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.tokens[-1].word == "?"
+
+
+def read_tokens(passages: Sequence[Passage], names: FieldNames) -> list[Sentence]:
+    """The sentences of a touch's body in reading order; subject and preheader are passed over."""
+    result: list[Sentence] = []
+    body = [passage for passage in passages if passage.place not in (Place.SUBJECT, Place.PREHEADER)]
+    for number, passage in enumerate(_ends(body, _PASSAGES)):
+        for low, high in _stretches(passage.folded.text):
+            result += _sentences(number, passage, _Reader(passage, names, low, high).read())
+    return _ends(result, _SENTENCES)
+
+
+def _ends(items: list[_T], most: int) -> list[_T]:
+    return items if len(items) <= most else items[: most // 2] + items[-most // 2 :]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    if len(text) <= 2 * _CHARACTERS:
+        yield 0, len(text)
+    else:
+        yield 0, _CHARACTERS
+        yield len(text) - _CHARACTERS, len(text)
+
+
+def _sentences(number: int, passage: Passage, tokens: list[Token]) -> Iterator[Sentence]:
+    start = 0
+    for place, token in enumerate(tokens, 1):
+        if token.meaning == "END" or place - start >= _LONGEST_SENTENCE or place == len(tokens):
+            if any(one.meaning != "END" for one in tokens[start:place]):
+                yield Sentence(number, passage, tuple(tokens[start:place]))
+            start = place
+
+
+def target_kind(target: str, names: FieldNames) -> str:
+    """The kind of a target: FIELD, STOP, MAIL, WEB or BAD."""
+    if names.renders_target(target):
+        return "FIELD"
+    if target_fault(target, names):
+        return "BAD"
+    low = target.lower()
+    if _STOP_PATH.search(low):
+        return "STOP"
+    return "MAIL" if low.startswith("mailto:") else "WEB"
+
+
+class _Reader:
+    """Reads the tokens of a stretch of a passage's folded text."""
+
+    def __init__(self, passage: Passage, names: FieldNames, low: int, high: int) -> None:
+        self.passage, self.names, self.low, self.high = passage, names, low, high
+        self.raw = passage.folded.text
+        lower = self.raw.lower().replace("\u0130", "i")
+        self.text = lower if len(lower) == len(self.raw) else self.raw
+        self.tags: dict[int, tuple[int, str]] = {}
+        for tag in passage.tags:
+            start, end = self.forward(tag.start), self.forward(tag.end)
+            self.tags[start] = (end, "FIELD" if names.renders(tag.name) else "TAG")
+        self.marks: list[tuple[int, int, str, str, int]] = []
+        for link in passage.links:
+            start, end = self.forward(link.start), self.forward(link.end)
+            if end > start:  # nobody can click what is not there
+                self.marks += ((start, 1, "<LINK", "", end), (end, 0, "LINK>", link.target, start))
+        self.marks.sort(reverse=True)
+
+    def forward(self, offset: int) -> int:
+        index = self.passage.folded.index
+        return offset if index is None else bisect_left(index, offset)
+
+    def read(self) -> list[Token]:
+        tokens: list[Token] = []
+        for match in _TOKEN.finditer(self.masked(), self.low, self.high):
+            self.open_and_close(tokens, match.start())
+            self.take(tokens, match)
+        self.open_and_close(tokens, self.high)
+        return _quoted(_meant(_joined(tokens), lexicon()), self.raw)
+
+    def masked(self) -> str:
+        if not self.tags:
+            return self.text
+        parts, cursor = list[str](), 0
+        for start, (end, _) in sorted(self.tags.items()):
+            if start >= cursor:
+                parts += (self.text[cursor:start], _TAG * (end - start))
+                cursor = end
+        return "".join((*parts, self.text[cursor:]))
+
+    def open_and_close(self, tokens: list[Token], at: int) -> None:
+        while self.marks and self.marks[-1][0] <= at:
+            place, _, mark, target, other = self.marks.pop()
+            if place >= self.low:
+                word = mark if mark == "<LINK" else mark + target_kind(target, self.names)
+                tokens.append(Token(word, word, "", min(place, other), max(place, other)))
+
+    def take(self, tokens: list[Token], match: re.Match[str]) -> None:
+        kind, word, (start, end) = match.lastgroup, match.group(), match.span()
+        if kind == "tag":
+            while start < end and start in self.tags:
+                high, name = self.tags[start]
+                tokens.append(Token(name, name, "", start, high))
+                start = high
+        elif kind == "word":
+            tokens += (Token(part, "", "", start, end) for part in _parts(word))
+        elif kind in ("end", "line"):
+            mark = next((sign for sign in "?!." if sign in word), word)
+            tokens.append(Token(mark, "END", "", start, end))
+        elif kind == "mark":
+            tokens.append(self.sign(word, start, end))
+        else:
+            name = self.named(kind, start, end)
+            tokens.append(Token(name, name, "", start, end))
+
+    def named(self, kind: str | None, start: int, end: int) -> str:
+        seen = self.raw[start:end]
+        if kind == "number":
+            return "PERCENT" if "%" in seen else "NUMBER" if seen[0].isdigit() else "MONEY"
+        if kind == "url":
+            return f"URL:{target_kind(seen, self.names)}"
+        return f"ADDRESS:{target_kind(f'mailto:{seen}', self.names)}"
+
+    def sign(self, word: str, start: int, end: int) -> Token:
+        around = self.text[start - 1 : start] if start else "", self.text[end : end + 1]
+        if word in "|\u00b7\u2022\u2219/" and all(beside in ("", " ") for beside in around):
+            return Token("|", "END", "", start, end)
+        word = "HOLE" if word == HOLE else ":" if word == "\u2192" else word
+        return Token(word, word, "", start, end)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The words of a short form: "don't" is "do" and "n't"."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if "'" not in word:
+        return (word,)
+    for ending, (_, stands_for) in _SHORTENED.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            head = word[: -len(ending)]
+            return (head, "is" if ending == "'s" and head in _IS else stands_for)
+    return (word,)
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Read "e-mail" as one word, and other words with a hyphen as two."""
+    result: list[Token] = []
+    skip = -1
+    for place, token in enumerate(tokens):
+        if place <= skip:
+            continue
+        ahead = tokens[place + 1 : place + 3]
+        if (
+            token.word == "e"
+            and len(ahead) == 2
+            and ahead[0].word == "-"
+            and ahead[1].word.startswith("mail")
+        ):
+            result.append(Token(f"e{ahead[1].word}", "", "", token.start, ahead[1].end))
+            skip = place + 2
+        elif (
+            token.word == "-"
+            and result
+            and ahead
+            and not result[-1].meaning
+            and not ahead[0].meaning
+            and result[-1].end == token.start
+            and ahead[0].start == token.end
+        ):
+            continue
+        else:
+            result.append(token)
+    return result
+
+
+def _meant(tokens: list[Token], known: Lexicon) -> list[Token]:
+    result: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.meaning:
+            result.append(token)
+            place += 1
+            continue
+        size, meaning = _phrase(tokens, place, known)
+        last = tokens[place + size - 1]
+        words = token.word if size == 1 else "_".join(one.word for one in tokens[place : place + size])
+        name, bent = meaning or ("", "")
+        result.append(Token(words, name, bent, token.start, last.end))
+        place += size
+    return result
+
+
+def _phrase(tokens: list[Token], place: int, known: Lexicon) -> tuple[int, Meaning | None]:
+    for words, meaning in known.phrases.get(tokens[place].word, ()):
+        if len(words) <= len(tokens) - place and all(
+            word in ("*", tokens[place + step].word) for step, word in enumerate(words)
+        ):
+            return len(words), meaning
+    return 1, known.words.get(tokens[place].word)
+
+
+# ---- what stands in quotation marks or capitals
+
+_CLOSING: Final = {'"': '"', "'": "'", "\u00ab": "\u00bb", "\u201e": '"'}
+_STOPS: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE"})
+_DECLINES: Final = frozenset({"SOFT", "NOT", "NOLONGER"})
+_ASKS: Final = frozenset({"REPLY", "CLICK", "TELL", "SEND"})
+
+
+def _quoted(tokens: list[Token], raw: str) -> list[Token]:
+    """The tokens with every quoted stretch and every run of capitals as one token."""
+    result: list[Token] = []
+    shouting = raw.isupper()
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.word in _CLOSING:
+            end = _closed(tokens, place)
+            if end:
+                inner = tokens[place + 1 : end]
+                result.append(_key(inner, token.start, tokens[end].end))
+                after = raw[tokens[end].end : tokens[end].end + 2].strip()
+                if inner[-1].meaning == "END" and (not after or after.isupper()):
+                    result.append(inner[-1])
+                place = end + 1
+                continue
+            place += 1
+        elif not shouting and _in_capitals(token, raw):
+            end = place + 1
+            while end < len(tokens) and end - place < 5 and _in_capitals(tokens[end], raw, 1):
+                end += 1
+            result.append(_key(tokens[place:end], token.start, tokens[end - 1].end))
+            place = end
+        else:
+            result.append(token)
+            place += 1
+    return result
+
+
+def _closed(tokens: list[Token], place: int) -> int:
+    """Where the quotation that opens at ``place`` ends; 0 where it does not, or holds a link or nothing."""
+    closing = _CLOSING[tokens[place].word]
+    for end in range(place + 1, min(len(tokens), place + 18)):
+        word = tokens[end].word
+        if word in (closing, '"'):
+            return end if end > place + 1 else 0
+        if "LINK" in word:
+            return 0
+    return 0
+
+
+def _in_capitals(token: Token, raw: str, shortest: int = 2) -> bool:
+    return (
+        token.word[:1].islower()
+        and token.end - token.start >= shortest
+        and raw[token.start : token.end].isupper()
+        and token.meaning != "END"
+    )
+
+
+def _key(inner: list[Token], start: int, end: int) -> Token:
+    meanings = {token.meaning for token in inner}
+    if len(inner) > 3 and meanings & _ASKS and meanings & (_STOPS | _DECLINES):
+        kind = "LINE"
+    elif len(inner) > 9:
+        kind = "LONG"
+    elif meanings & {"YES", "STAY"}:
+        kind = "STAY"
+    elif "LESS" in meanings:
+        kind = "LESS"
+    elif meanings & _STOPS:
+        kind = "STOP"
+    else:
+        kind = "NO" if meanings & _DECLINES else "OTHER"
+    return Token(f"KEY:{kind}", f"KEY:{kind}", "", start, end, tuple(token.word for token in inner))
