@@ -25,7 +25,7 @@ from govern.output.gate_report import GATE_FORMATS
 from govern.policy.model import Policy
 from govern.repository.files import Unread, write_bytes
 from govern.repository.git import find_root, run_git
-from govern.repository.objects import Objects
+from govern.repository.objects import Objects, Tree
 
 
 @click.command(name="gate")
@@ -73,7 +73,7 @@ def command(
       govern gate --at main
       govern gate --base main --record "Nina Berg becomes CRO"
     """
-    root = find_root(Path.cwd())
+    root = _repository()
 
     def day(policy: Policy) -> date:
         return today(as_of, policy)
@@ -84,7 +84,8 @@ def command(
 
     found = _judge(root, base, head, at, day, _forge(which))
     columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
-    text = "\n".join(GATE_FORMATS[form](found, _lines(root, found.head), columns, show_all))
+    with Objects(root) as objects:
+        text = "\n".join(GATE_FORMATS[form](found, _lines(objects, found.head), columns, show_all))
     if output is None:
         click.echo(text)
     else:
@@ -140,16 +141,28 @@ def _forge(which: str) -> Forge | None:
     return GitHub.from_environment()
 
 
-def _lines(root: Path, commit: str) -> LineOf:
+def _lines(objects: Objects, commit: str) -> LineOf:
+    """Source lines of a commit's files, for as long as ``objects`` is open; its tree is read once, when first asked."""
+
+    @lru_cache(maxsize=1)
+    def tree() -> Tree:
+        return objects.tree(commit)
+
     @lru_cache(maxsize=64)
     def source(path: str) -> Source:
-        with Objects(root) as objects:
-            data = stored(objects, objects.tree(commit), path)
-        return Source(
-            "" if isinstance(data, Unread) else data.decode("utf-8", "replace").removeprefix("\ufeff")
-        )
+        data = stored(objects, tree(), path)
+        text = "" if isinstance(data, Unread) else data.decode("utf-8", "replace")
+        return Source(text.removeprefix("\ufeff"))
 
     return lambda path, number: source(path).line(number)
+
+
+def _repository() -> Path:
+    """The repository of the current folder; a bare one will do, since no work tree is ever looked at."""
+    here = Path.cwd()
+    if (here / "HEAD").is_file() and (here / "objects").is_dir() and (here / "refs").is_dir():
+        return here
+    return find_root(here)
 
 
 def _summarise(found: GateReport, form: str) -> None:

@@ -25,7 +25,8 @@ class Misplaced:
 def plain_path(path: str) -> str:
     """A path as a system sees it that minds neither case nor Unicode form, nor dots and blanks at the end of a name."""
     parts = INVISIBLE.sub("", unicodedata.normalize("NFKC", path)).casefold().replace("\\", "/").split("/")
-    return "/".join(part.rstrip(". ") for part in parts)
+    # After a colon NTFS names a stream of the file: `govern.yaml::$DATA` is govern.yaml.
+    return "/".join(part.partition(":")[0].rstrip(". ") for part in parts)
 
 
 def disguises(paths: Iterable[str], globs: Iterable[str]) -> Iterator[Misplaced]:

@@ -35,6 +35,8 @@ def github_report(report: Report) -> Iterator[str]:
 
 
 def _message(text: str) -> str:
+    # A path may hold bytes that are no text: they are written out, or the log could not be read.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

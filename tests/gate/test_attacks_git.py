@@ -216,6 +216,7 @@ def test_a_missing_object_stops_the_work(world: World) -> None:
         "Govern.yaml",
         "GOVERN.YAML",
         "govern.yaml.",
+        "govern.yaml::$DATA",
         ".GitHub/workflows/x.yml",
         ".Gitmodules",
     ],

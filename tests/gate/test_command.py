@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -171,4 +172,52 @@ def test_15_code_in_the_checkout_is_not_run(half: World, name: str) -> None:
 def test_help_shows_an_example(world: World) -> None:
     ran = govern(world, "gate", "--help")
     assert "govern gate --base origin/main" in ran.out
-    assert os.linesep
+
+
+def test_a_bare_repository_will_do(half: World, tmp_path: Path) -> None:
+    half.flush()
+    half.git("clone", "-q", "--bare", str(half.root), str(tmp_path / "bare.git"))
+    ran = govern(World(tmp_path / "bare.git"), "gate", "--base", "main", "--head", "work")
+    assert (ran.status, "waits for cro" in ran.out) == (1, True)
+
+
+def test_names_that_are_no_text(world: World) -> None:
+    """A path of bytes that are no UTF-8, a newline in a folder: told in escapes, never a traceback."""
+    world.commit("dana", {"README.md": "Hello!\n"})
+    world.flush()
+    for name in (
+        b"content/campaigns/email-sequences/\xff.md",
+        b"content/campaigns/email-sequences/a\nb/c.md",
+    ):
+        blob = world.git("rev-parse", "work:README.md")
+        line = b"100644 " + blob.encode() + b"\t" + name + b"\0"
+        subprocess.run(
+            ["git", "update-index", "-z", "--index-info"],
+            cwd=world.root,
+            env=ENVIRONMENT,
+            input=line,
+            check=True,
+        )
+    tree = world.git("write-tree")
+    commit = world.git("commit-tree", tree, "-p", "main", "-m", "Odd names")
+    for form in ("text", "json", "github", "markdown"):
+        ran = govern(world, "gate", "--base", "main", "--head", commit, "--format", form)
+        assert ran.status == 1, ran.err
+        assert "NAM101" in ran.out
+
+
+def test_the_number_of_processes_does_not_grow_with_findings(world: World, tmp_path: Path) -> None:
+    """Also where source lines are shown: counted by a git that stands first on the path."""
+    shim, log = tmp_path / "bin", tmp_path / "calls"
+    shim.mkdir()
+    (shim / "git").write_text(f'#!/bin/sh\necho x >> {log}\nexec {shutil.which("git")} "$@"\n')
+    (shim / "git").chmod(0o755)
+    folder = NURTURE.rsplit("/", 1)[0]
+    for number in range(1, 13):
+        path = f"{folder}/nurture-v{number}-2026-04-20.md"
+        world.commit("dana", {path: template(path, status="draft") + "\nThe Assessment is $2,500.\n"})
+    ran = govern(
+        world, "gate", "--base", "main", "--head", "work", PATH=f"{shim}{os.pathsep}{os.environ['PATH']}"
+    )
+    assert ran.out.count("error PRC101") == 12
+    assert len(log.read_text().splitlines()) <= 8
