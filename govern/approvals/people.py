@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from govern.policy.model import Holder
+
+_NO_REPLY = re.compile(r"(?:[0-9]+[+-])?([a-z0-9][a-z0-9_.-]*)@users\.noreply\.(?:github|gitlab)\.com")
 
 
 class People:
@@ -24,18 +27,27 @@ class People:
         self._roster = roster
         self._parent: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._accounts: set[str] = set()
         for holder in roster:
             marks = [f"mail:{same_case(holder.email)}", f"name:{_name(holder.name)}"]
             marks.extend(f"key:{mark}" for mark in map(fingerprint, holder.keys) if mark)
             if holder.github:
-                marks.append(f"forge:{same_case(holder.github)}")
+                marks.append(_account(holder.github))
+                self._accounts.add(marks[-1])
             for mark in marks[1:]:
                 self._join(marks[0], mark)
             self._names[marks[0]] = holder.name
 
     def person(self, email: str) -> str:
         """A mark that is equal for all addresses of one person; an unknown address is a person of its own."""
-        return self._find(f"mail:{same_case(email)}")
+        mark = f"mail:{same_case(email)}"
+        found = self._find(mark)
+        if found != mark or mark in self._names:
+            return found
+        # Commits made on a forge's pages carry an address of the forge's own, with the account's name in it.
+        hidden = _NO_REPLY.fullmatch(same_case(email))
+        account = _account(hidden[1]) if hidden is not None else ""
+        return self._find(account) if account in self._accounts else mark
 
     def persons(self, emails: Iterable[str]) -> frozenset[str]:
         """The persons behind some addresses; empty addresses are nobody."""
@@ -103,6 +115,10 @@ def fingerprint(key: str) -> str:
 def fingerprint_of(blob: bytes) -> str:
     """The SHA-256 fingerprint of a public key in wire form."""
     return "SHA256:" + base64.b64encode(hashlib.sha256(blob).digest()).decode("ascii").rstrip("=")
+
+
+def _account(login: str) -> str:
+    return f"forge:{same_case(login)}"
 
 
 def _name(name: str) -> str:

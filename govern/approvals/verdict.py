@@ -51,7 +51,7 @@ class ChainVerdict:
     @property
     def complete(self) -> bool:
         """Whether every link is satisfied and nothing stands against the chain."""
-        return not self.faults and all(one.state is State.SATISFIED for one in self.clauses)
+        return not self.faults and bool(self.clauses) and self.next is None
 
     @property
     def next(self) -> Clause | None:
@@ -85,7 +85,7 @@ def judge(
         for position in range(len(chain.links))
     )
     faults = _faults(chain, clauses, found.authors)
-    complete = not faults and all(one.state is State.SATISFIED for one in clauses)
+    complete = not faults and bool(clauses) and all(one.state is State.SATISFIED for one in clauses)
     status = document.data.get("status")
     return ChainVerdict(
         chain=chain,
