@@ -6,7 +6,7 @@ What depends on other links (order, one person in two links) is the verdict's; s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from govern.approvals.signoff import SignOff, read_sign_offs
 from govern.approvals.statement import signoff_digest
 from govern.documents.document import Document
 from govern.policy.model import Holder
+from govern.values import frozen
 
 
 class State(StrEnum):
@@ -47,7 +48,7 @@ class Fault(StrEnum):
     UNPROVEN = "unproven"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessment:
     """What became of one sign-off. ``person`` and ``name`` are of the one whom it names, ``day`` of its moment."""
 
@@ -74,7 +75,7 @@ class Assessment:
         return replace(self, state=state, fault=fault, why=why)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessed:
     """All sign-offs of a document assessed; ``ancestors`` are the earlier ones that each covers by ``previous``."""
 
@@ -83,7 +84,7 @@ class Assessed:
     authors: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Case:
     """What all sign-offs of one document are held against."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from govern.approvals.digest import values_digest
 from govern.documents.document import Document
 from govern.policy.model import Policy
+from govern.values import frozen
 
 POLICY_DOMAIN = "govern-policy@v1"
 AUTHOR_KEYS = ("author", "by", "co_authors")
@@ -31,7 +31,7 @@ class Strength(StrEnum):
         return list(Strength).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """What somebody who asked Git, a forge or a key found about one sign-off.
 
@@ -45,7 +45,7 @@ class Proof:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One link of a chain: who signs what."""
 
@@ -53,7 +53,7 @@ class Link:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """The links in order, and what a document under this chain must keep.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from govern.documents.document import Document, Path
+from govern.values import frozen
 
 APPROVE = "approve"
 REVOKE = "revoke"
@@ -17,7 +17,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOff:
     """One entry of ``approvals``. Texts are as written (``""`` where none is); ``moment`` is ``at`` in UTC.
 

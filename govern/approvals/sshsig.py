@@ -11,10 +11,10 @@ import binascii
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govern.errors import GovernError
+from govern.values import frozen
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurve
@@ -37,7 +37,7 @@ class MissingLibraryError(GovernError):
     """Signatures were to be verified and the library that can do it is not installed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SshSignature:
     """A parsed signature. Nothing in it is proven before ``verify`` has returned."""
 

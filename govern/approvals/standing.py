@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from govern.approvals.assessing import Fault, State
 from govern.approvals.signoff import read_sign_offs
 from govern.approvals.verdict import ChainVerdict, Clause
 from govern.documents.document import Document
+from govern.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What made a sign-off stale: a commit (empty: not committed yet), its author's address, the day, the changed lines.
 
@@ -24,7 +23,7 @@ class Change:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Standing:
     """One document and its chain; ``change`` where a sign-off is stale and the history has what was signed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from govern.approvals.assessing import Assessment, Fault, State, assess
@@ -11,6 +10,7 @@ from govern.approvals.chain import Chain, Link, Proof, Strength
 from govern.approvals.signoff import SignOff
 from govern.documents.document import Document
 from govern.policy.model import Holder
+from govern.values import frozen
 
 __all__ = ["Assessment", "ChainVerdict", "Clause", "Fault", "State", "judge"]
 
@@ -18,7 +18,7 @@ _MOST_STEPS = 5000
 """Sign-offs are tried in this many arrangements; a file that needs more is not signed but stuffed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One link of the chain and how it stands. ``sign_off`` is the entry that counts for it, or the nearest to it."""
 
@@ -31,7 +31,7 @@ class Clause:
     proof: Proof | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ChainVerdict:
     """How a document stands.
 
