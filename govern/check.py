@@ -15,6 +15,7 @@ from govern.documents.faults import Fault
 from govern.documents.reader import read_document
 from govern.documents.schema import Schema
 from govern.documents.source import Source
+from govern.errors import GovernError
 from govern.findings import Finding, Fix, Severity, Span
 from govern.policy.model import Policy
 from govern.rules import corpus_rules, find_rule, rules_of, the_rule
@@ -214,6 +215,9 @@ def _run(
             continue
         try:
             found.extend((rule.code, problem) for problem in rule.check(document, context))
+        except GovernError:
+            # The policy itself cannot be used: no finding about this file, nothing was checked.
+            raise
         except Exception as error:
             crashes.append(crash(rule, document.path, error))
     return found
@@ -239,6 +243,8 @@ def _gather(document: Document, context: Context, crashes: list[Finding]) -> tup
                 )
                 for fact in rule.gather(document, context)
             )
+        except GovernError:
+            raise
         except Exception as error:
             crashes.append(crash(rule, path, error))
     return tuple(facts)

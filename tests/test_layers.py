@@ -23,7 +23,7 @@ ALLOWED = {
     "sequences": {"approvals", "documents", "errors", "findings", "ladder", "policy"},
     "rules": {"approvals", "documents", "findings", "ladder", "patterns", "policy", "sequences"},
     "fixing": {"findings"},
-    "check": {"documents", "findings", "policy", "rules"},
+    "check": {"documents", "errors", "findings", "policy", "rules"},
     "corpus": {"check", "findings", "policy", "rules"},
     "repository": {"__init__", "documents", "errors", "packaged", "patterns", "policy", "rules"},
     "records": {"check", "findings", "rules"},

@@ -62,6 +62,9 @@ def growth(change: Change, policy: Policy) -> Iterator[Trouble]:
     """Lists that only grow: every entry of the base stands in head, in the same order, equal by value."""
     if change.base is None or change.head is None:
         return
+    if change.kind == "lead" and grows(change.kind, policy):
+        yield from _lead_growth(change, policy)
+        return
     for key in grows(change.kind, policy):
         lost = _first_lost(_items(change.base, key), _items(change.head, key))
         if lost is None:
@@ -76,6 +79,21 @@ def growth(change: Change, policy: Policy) -> Iterator[Trouble]:
             place,
         )
     yield from _same_meaning(change, policy)
+
+
+def _lead_growth(change: Change, policy: Policy) -> Iterator[Trouble]:
+    """A lead's history by the ladder's own measure: corrections and forgetting are growth, shifted meanings are not."""
+    from govern.ladder.growth import growth_faults
+    from govern.ladder.history import read_lead
+    from govern.ladder.policy import ladder_of
+
+    if change.base is None or change.head is None:
+        return
+    for fault in growth_faults(read_lead(change.base), read_lead(change.head), ladder_of(policy)):
+        claim = fault.kind in {"stage", "gate"}
+        key = {"stage": "stage", "gate": "gates", "changed-id": "id"}.get(fault.kind, "history")
+        place = change.head.source.span(*_bounds(change.head, (key,)))
+        yield Trouble("LED202" if claim else "LED201", change.path, fault.message, fault.help, place)
 
 
 def _same_meaning(change: Change, policy: Policy) -> Iterator[Trouble]:
@@ -97,23 +115,22 @@ def _same_meaning(change: Change, policy: Policy) -> Iterator[Trouble]:
 
 
 def stages(change: Change, policy: Policy) -> Iterator[Trouble]:
-    """A lead's stage moves only with an entry of its history that says so (SOP 4.4)."""
+    """A new lead's stage has an entry of its history that says so (SOP 4.4); one that was there is held to its growth."""
     head = change.head
-    if head is None or change.kind != "lead":
+    if head is None or change.kind != "lead" or change.base is not None:
         return
     stage = head.data.get("stage")
-    before = change.base.data.get("stage") if change.base is not None else _first_stage(policy)
+    before = _first_stage(policy)
     if stage == before:
         return
-    known = {entry_key(one) for one in _items(change.base, "history")} if change.base is not None else set()
-    added = [one for one in _items(head, "history") if entry_key(one) not in known]
+    added = _items(head, "history")
     if any(isinstance(one, dict) and one.get("event") == "stage" and one.get("to") == stage for one in added):
         return
     place = head.source.span(*_bounds(head, ("stage",)))
     yield Trouble(
         "LED202",
         change.path,
-        f"The stage went from {before} to {stage} and no new entry of the history says who moved it and why.",
+        f"A new lead begins at {stage}, not at {before}, and no entry of its history says who moved it and why.",
         "Record the step: govern lead advance, or an entry `{on, by, event: stage, to, …}`.",
         place,
     )

@@ -53,3 +53,13 @@ def test_holidays_are_frozen_into_the_policy(repo: Repository) -> None:
     assert "2026-08-08" not in after
     assert repo.govern("check").status == 0
     assert repo.govern("policy", "holidays", "Atlantis", "2026").status == 2
+
+
+def test_a_ladder_that_contradicts_itself_stops_the_check(repo: Repository) -> None:
+    path, text = specimen("", "lead")
+    repo.write(path, text)
+    policy = (repo.root / "govern.yaml").read_text(encoding="utf-8")
+    repo.write("govern.yaml", policy + "ladder: {criteria: {gates: {all: [G1, G9]}}}\n")
+    ran = repo.govern("check")
+    assert (ran.status, ran.out) == (2, "")
+    assert "asks for “G9”" in ran.err

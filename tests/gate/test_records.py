@@ -64,6 +64,27 @@ def test_a_history_rewritten(company: World, text: str | None, code: str) -> Non
     assert code in codes(company.gate())
 
 
+def test_a_correction_and_a_wish_to_be_forgotten_are_growth(company: World) -> None:
+    """What puts an entry right, or blanks its words for a person's sake, is no rewriting."""
+    undo = "  - {on: 2026-04-04, by: sales.ops, event: correction, corrects: 7, note: another company}"
+    company.commit("priya", {LEAD: lead(FIRST, GATES, STEP, stage="mql")}, branch="main")
+    company.commit("priya", {LEAD: lead(FIRST, GATES, STEP, undo, stage="prospect")})
+    assert not {"LED201", "LED202"} & codes(company.gate())
+    gone = "  - {on: 2026-04-05, by: sales.ops, event: forgotten}"
+    blank = FIRST.replace("LinkedIn", '"[forgotten]"')
+    company.commit("priya", {LEAD: lead(blank, GATES, STEP, undo, gone, stage="prospect")})
+    assert not {"LED201", "LED202"} & codes(company.gate())
+    company.commit("priya", {LEAD: lead(blank, GATES, STEP, undo, stage="prospect")})
+    assert "LED201" in codes(company.gate())
+
+
+def test_an_entry_pushed_in_front_may_not_turn_a_correction(company: World) -> None:
+    undo = "  - {on: 2026-04-04, by: sales.ops, event: correction, corrects: 1, note: another company}"
+    company.commit("priya", {LEAD: lead(FIRST, GATES, undo)}, branch="main")
+    company.commit("priya", {LEAD: lead(FIRST.replace("E1", "E7"), FIRST, GATES, undo)})
+    assert "LED201" in codes(company.gate())
+
+
 def test_a_history_written_otherwise_is_the_same(company: World) -> None:
     """Compared are values: quotes, order of keys and block form are no change."""
     other = "  - by: 'mining.mind'\n    signal: E1\n    event: engagement\n    source: \"LinkedIn\"\n    'on': '2026-04-02'"
