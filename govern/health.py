@@ -156,12 +156,13 @@ def _schemas(root: Path) -> Iterator[Observation]:
 
 def _person(workspace: Workspace) -> Iterator[Observation]:
     try:
-        email = run_git(workspace.root, "config", "user.email").decode("utf-8", "replace").strip()
+        told = run_git(workspace.root, "var", "GIT_AUTHOR_IDENT").decode("utf-8", "replace")
     except RepositoryError:
         yield Observation(
             "you", Health.ADVICE, "Git does not know your address.", "git config user.email you@example.com"
         )
         return
+    email = told.rpartition("<")[2].partition(">")[0].strip()
     roles = sorted({h.role for h in workspace.policy.roster if h.email.lower() == email.lower()})
     if roles:
         yield Observation("you", Health.FINE, f"{email} holds {', '.join(roles)}.")

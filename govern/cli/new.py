@@ -77,9 +77,13 @@ def _next_version(folder: Path, sequence: str, known: tuple[str, ...]) -> str:
 
 def _git_email(root: Path) -> str:
     try:
-        return run_git(root, "config", "user.email").decode("utf-8", "replace").strip()
+        told = run_git(root, "var", "GIT_AUTHOR_IDENT").decode("utf-8", "replace")
     except RepositoryError:
-        raise UsageError("Git does not know your e-mail address.", "Add --author you@example.com.") from None
+        told = ""
+    email = told.rpartition("<")[2].partition(">")[0].strip()
+    if not email:
+        raise UsageError("Git does not know your e-mail address.", "Add --author you@example.com.")
+    return email
 
 
 def template_text(

@@ -13,8 +13,7 @@ from tests.conftest import ENVIRONMENT, Repository
 
 
 def test_a_sound_repository(repo: Repository) -> None:
-    repo.git("config", "user.email", "michelle@example.com")
-    ran = repo.govern("doctor")
+    ran = repo.govern("doctor", env={"GIT_AUTHOR_EMAIL": "michelle@example.com"})
     assert ran.status == 0, ran.out
     assert "michelle@example.com holds cmo." in ran.out
     assert "nobody holds chief.staff" in ran.out

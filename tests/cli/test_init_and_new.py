@@ -114,7 +114,8 @@ def test_new_refuses_what_there_is_no_template_for(repo: Repository) -> None:
     ran = repo.govern("new", "newsletter")
     assert ran.status == 2
     assert "known: nurture, activation, re-engagement" in ran.err
-    assert "--author" in repo.govern("new", "nurture").err
+    ran = repo.govern("new", "nurture", env={"GIT_AUTHOR_EMAIL": "", "EMAIL": ""})
+    assert "--author" in ran.err
 
 
 def test_rule_explains(repo: Repository) -> None:
