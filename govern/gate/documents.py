@@ -164,7 +164,10 @@ def subject_of(
     }
     if chain.proof is Strength.SIGNATURE:
         return Subject(document, chain, signed, authors)
-    found = {one.sign_off.index: commit_proof(one, people, chain) for one in past.brought(document)}
+    asked = bool(policy.data.get("gate", {}).get("signed_commits"))
+    found = {
+        one.sign_off.index: commit_proof(one, people, chain, signed=asked) for one in past.brought(document)
+    }
     said = {one.index: _said(one, document, past, people, forge) for one in sign_offs if one.comment}
     return Subject(document, chain, combined(signed, combined(found, said)), authors)
 

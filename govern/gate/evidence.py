@@ -8,7 +8,7 @@ the sign-off itself needs no commit at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,6 @@ from govern.approvals.chain import Chain, Proof, Strength
 from govern.approvals.people import People, fingerprint, fingerprint_of, holds
 from govern.approvals.signoff import SignOff
 from govern.gate.lineage import Origin
-from govern.policy.model import Holder
 from govern.repository.commits import Commit
 
 _GIT = "git"
@@ -32,16 +31,19 @@ class Brought:
     origins: tuple[tuple[Origin, Commit], ...]
 
 
-def commit_proof(brought: Brought, people: People, chain: Chain) -> Proof:
-    """Whether a sign-off was brought in by a commit of its signer that did nothing else to the document."""
+def commit_proof(brought: Brought, people: People, chain: Chain, *, signed: bool = False) -> Proof:
+    """Whether a sign-off was brought in by a commit of its signer that did nothing else to the document.
+
+    ``signed``: the commit must also be signed with a key that the roster gives to the signer.
+    """
     if not brought.origins:
         return Proof(Strength.COMMIT, False, (), "no commit brings it in")
     whys: list[str] = []
     for origin, commit in brought.origins:
         why = _why_not(brought.sign_off, origin, commit, people, chain)
+        why = why or _wrong_key(brought.sign_off, commit, people, chain, signed=signed)
         if not why:
-            signed = ", signed" if commit.signature else ""
-            told = f"commit {commit.oid[:10]} by {commit.author}{signed}"
+            told = f"commit {commit.oid[:10]} by {commit.author}{', signed' if commit.signature else ''}"
             return Proof(Strength.COMMIT, True, (commit.author, commit.committer), told)
         whys.append(why)
     return Proof(Strength.COMMIT, False, _others(brought, people), whys[0])
@@ -65,7 +67,7 @@ def _why_not(sign_off: SignOff, origin: Origin, commit: Commit, people: People, 
     foreign = {by for by in map(signer_of, origin.added) if people.person(by) != signer}
     if foreign:
         return f"commit {short} brings in sign-offs of {', '.join(sorted(foreign))} as well"
-    return _late(sign_off, commit, people, chain) or _wrong_key(commit, people.entries(sign_off.by), short)
+    return _late(sign_off, commit, people, chain)
 
 
 def signer_of(entry: str) -> str:
@@ -88,13 +90,14 @@ def _late(sign_off: SignOff, commit: Commit, people: People, chain: Chain) -> st
     return ""
 
 
-def _wrong_key(commit: Commit, entries: Iterable[Holder], short: str) -> str:
-    """A signed commit whose key is not one of the signer's. Commits signed otherwise than by OpenSSH say nothing."""
+def _wrong_key(sign_off: SignOff, commit: Commit, people: People, chain: Chain, *, signed: bool) -> str:
+    """What is wrong with a commit's signature. Only OpenSSH ones can be held against the roster; others say nothing."""
+    short, day = commit.oid[:10], chain.days(commit.committed)[0]
     if "BEGIN SSH SIGNATURE" not in commit.signature:
-        return ""
-    keys = [key for entry in entries for key in entry.keys]
+        return f"commit {short} carries no OpenSSH signature, and the policy asks for one" if signed else ""
+    keys = [key for entry in people.entries(sign_off.by) if holds(entry, day) for key in entry.keys]
     if not keys:
-        return ""
+        return f"the roster holds no key of {sign_off.by} for the day of commit {short}" if signed else ""
     from govern.approvals.sshsig import SignatureError, parse, verify
 
     try:

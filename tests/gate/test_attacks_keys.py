@@ -242,6 +242,7 @@ def signed_commit(world: World, who: str, key: Path, text: str) -> None:
     """A commit by Git itself, signed with a key."""
     world.flush()
     world.git("checkout", "-q", "-f", "work")
+    world.git("reset", "-q", "--hard", "work")
     (world.root / NURTURE).write_text(text)
     name, email, _ = PEOPLE[who]
     when = {"GIT_AUTHOR_DATE": "2026-04-23T10:00:00Z", "GIT_COMMITTER_DATE": "2026-04-23T10:00:00Z"}
@@ -270,6 +271,26 @@ def test_signed_commits_are_held_against_the_roster(
     found = bare_world.gate()
     assert (found.exit_code == 0) is holds
     assert holds or "not the signer's" in verdict(found).chain.clauses[0].why
+
+
+@pytest.mark.parametrize(
+    ("known", "sealed_commit", "holds"), [(True, True, True), (True, False, False), (False, True, False)]
+)
+def test_where_signed_commits_are_asked_for(
+    bare_world: World, keys: Keys, known: bool, sealed_commit: bool, holds: bool
+) -> None:
+    """Both names can be forged; a key cannot. The commit must be signed, and the roster must know whose key it is."""
+    roster = public(keys, *(("michelle", "marcus") if known else ()))
+    bare_world.commit("eva", {"govern.yaml": policy("gate: {signed_commits: true}\n", roster)}, branch="main")
+    text = template()
+    first = sign(text, "cmo", "michelle")
+    bare_world.commit("dana", {NURTURE: text})
+    if sealed_commit:
+        signed_commit(bare_world, "michelle", keys["michelle"], first)
+    else:
+        bare_world.commit("michelle", {NURTURE: first})
+    signed_commit(bare_world, "marcus", keys["marcus"], sign(first, "cro", "marcus"))
+    assert (bare_world.gate().exit_code == 0) is holds
 
 
 def merged(world: World, how: str) -> None:
