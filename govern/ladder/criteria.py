@@ -255,8 +255,10 @@ def _sighting_fault(event: Event, ladder: Ladder, day: date) -> str:
 
 
 def _flags(lead: Lead, ladder: Ladder) -> Iterator[str]:
-    told = [event.data.get("signal") for event in _indicator_entries(lead)]
-    if len(told) != len({str(code) for code in told}) and lead.claims:
+    entries = tuple(_indicator_entries(lead))
+    told = [event.data.get("signal") for event in entries]
+    # Looked at again on another day is no duplicate; twice on one day, or twice in a list, is.
+    if len(entries) != len({(str(event.data.get("signal")), event.on) for event in entries}):
         yield "duplicate-indicator"
     if any(not isinstance(code, str) or code not in ladder.indicators for code in told):
         yield "unknown-indicator"
@@ -286,11 +288,15 @@ def _stop_kind(event: Event) -> str:
     return "suppressed" if event.text("reason") in {"bounce", "manual"} else "opted-out"
 
 
+_STOP_KEYS = ("opted_out", "opt_out", "optout", "unsubscribed", "suppressed", "do_not_contact")
+"""Top-level or contact keys by which files of other makers say that somebody opted out: read, never written."""
+
+
 def _says_opted_out(data: Mapping[str, Any]) -> bool:
     places: list[Any] = [data, data.get("contact")]
     for place in places:
         if isinstance(place, Mapping):
-            for key in ("opted_out", "opt_out", "unsubscribed", "do_not_contact"):
+            for key in _STOP_KEYS:
                 if place.get(key) not in (None, False, "", "false", "no", "False"):
                     return True
     consent = data.get("consent")

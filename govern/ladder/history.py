@@ -168,7 +168,8 @@ def _claims(data: Mapping[str, Any], told: set[str]) -> tuple[Event, ...]:
 def _claimed_indicators(value: Any) -> Iterator[Event]:
     if isinstance(value, Mapping):
         for code, met in value.items():
-            yield Event(date.min, "", "indicator", {"signal": code, "met": met}, -1)
+            told = met.get("met") if isinstance(met, Mapping) else met
+            yield Event(date.min, "", "indicator", {"signal": code, "met": told}, -1)
     for item in value if isinstance(value, list) else ():
         record = {"signal": item} if not isinstance(item, Mapping) else {"signal": _code(item), **item}
         on = record.get("on", record.get("date"))

@@ -155,6 +155,19 @@ def test_wrong_words(team: Repository, arguments: list[str], words: str) -> None
     assert words in ran.err
 
 
+def test_nothing_in_a_file_reaches_the_terminal_raw(team: Repository) -> None:
+    path, text = specimen("", "lead")
+    text = text.replace("id: acme-robotics", 'id: "a\\x1b[2Jb"').replace(
+        "source: LinkedIn", 'source: "x\\x1b[2Jy\\u202e"'
+    )
+    team.write(path, text)
+    for command in ("show", "explain"):
+        ran = team.govern("lead", command, "acme-robotics")
+        assert ran.status == 0
+        assert "\x1b" not in ran.out + ran.err
+        assert "\u202e" not in ran.out
+
+
 def test_list_filters_and_formats(team: Repository) -> None:
     path, text = specimen("", "lead")
     team.write(path, text)

@@ -159,6 +159,13 @@ def test_an_undated_opt_out_holds_always() -> None:
     assert "opted-out" in assess(told, LADDER, date(2026, 4, 8)).reasons
 
 
+def test_looking_again_is_no_duplicate() -> None:
+    again = lead(*sql(), *indicators("S1", on="2026-04-09"))
+    assert assess(again, LADDER, AS_OF).reasons == ("all-met",)
+    twice = lead(*sql(), *indicators("S1"))
+    assert assess(twice, LADDER, AS_OF).reasons == ("all-met", "duplicate-indicator")
+
+
 def test_a_denied_indicator_takes_the_place_of_a_confirmed_one() -> None:
     told = lead(*sql(), *indicators("S2", on="2026-04-09", met=False))
     assert assess(told, LADDER, AS_OF).eligible == "mql"

@@ -124,6 +124,10 @@ _GROUPS = {"engagement": "engagement", "gate": "gates", "indicator": "indicators
 
 def _record(lead_id: str, kind: str, fields: dict[str, Any], choices: Choices, as_of: date | None) -> None:
     opened = open_lead(lead_id, as_of)
+    if any(event.kind == "forgotten" for event in opened.lead.events):
+        raise UsageError(
+            f"{opened.lead.id} asked to be forgotten.", "Nothing more is recorded about the person."
+        )
     day = day_of_act(opened, choices)
     by = actor(opened, choices.by, day, opened.ladder.verifiers.get(_GROUPS[kind], ()))
     entry = {"on": day.isoformat(), "by": by, "event": kind, **fields}

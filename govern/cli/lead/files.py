@@ -83,6 +83,8 @@ def open_lead(name: str, as_of: date | None) -> Opened:
         line, column = reading.source.place(fault.start)
         raise DocumentError(f"{path}:{line}:{column}: {fault.message}", f"Mend it: `govern check {path}`.")
     lead = read_lead(reading.document)
+    # The id is shown all over: nothing in it may move the cursor.
+    lead = lead._replace(id=plain(lead.id))
     return Opened(
         workspace,
         reading.document,
