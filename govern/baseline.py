@@ -10,19 +10,20 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from govern.check import FileResult, Report, Settings, make_finding, wanted
 from govern.errors import PolicyError
 from govern.findings import Finding, Span
 from govern.rules.silence import protected
+from govern.values import frozen
 
 BASELINE_FILE = ".govern-baseline.json"
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Findings of one rule with one text in one file, and how many of them are known. ``line`` is in the baseline."""
 

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from govern.errors import PolicyError
 from govern.policy.model import Policy
+from govern.values import frozen
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _A_DAY = timedelta(days=1)
@@ -25,7 +25,7 @@ _LIMIT = 3660
 """No calendar is searched further than ten years: one without business days would never end."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Calendar:
     """When business is done. ``working_days`` counts from 0, Monday."""
 

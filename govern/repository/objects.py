@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from govern.documents.reader import MAX_BYTES
 from govern.errors import RepositoryError
+from govern.values import frozen
 
 _KEPT = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH"})
 """The only variables of Git's own that a caller may set: where the repository and Git lie."""
@@ -42,7 +42,7 @@ _CHUNK = 64
 _PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeEntry:
     """A path's entry in a commit's tree: its file mode (``100644`` …) and the id of its object."""
 
@@ -53,7 +53,7 @@ class TreeEntry:
 Tree = Mapping[str, TreeEntry]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TooLarge:
     """An object that was not read, because it is larger than any document may be. ``size`` in bytes."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from govern.values import frozen
 
 _LONGEST = 320
 _UNDECIDED = {"ß": "ss", "ς": "σ"}
 """Letters that IDNA 2003 folds and IDNA 2008 keeps; a domain with one has two ASCII forms."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """A normalised address: trimmed, NFC, lower case in both parts, the domain in ASCII (IDNA).
 

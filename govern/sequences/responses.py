@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,12 +9,13 @@ from govern.errors import UsageError
 from govern.sequences.eligibility import Case
 from govern.sequences.progress import Plan, next_due, silent_since
 from govern.sequences.terms import IN_PERSON
+from govern.values import frozen
 
 KINDS = ("positive", "neutral", "negative", "opt-out", "auto-reply", "none")
 Entry = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What logging a response does. ``suppress``: the address goes onto the suppression list at once.
 
@@ -28,7 +28,7 @@ class Outcome:
     act: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """A response as it came: its kind, the day, who logs it, and what else is known."""
 

@@ -12,13 +12,13 @@ import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from govern.errors import GovernError
 from govern.policy.model import Policy
 from govern.sequences.addresses import Address, base_form, read_address, read_domain
+from govern.values import frozen
 
 ADDRESS, DOMAIN = "address", "domain"
 _CHECK = b"govern suppression key check v1\0"
@@ -34,7 +34,7 @@ class SuppressionError(GovernError):
     """The list cannot be consulted: a key is missing or wrong, or the list is broken. Nothing may be sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry. ``key_id`` is the key that made it: its own, else the list's."""
 
@@ -48,7 +48,7 @@ class Entry:
     """The hash of the mailbox behind a ``+tag`` or dots, where it is another address."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SuppressionList:
     """A suppression list as its file has it. ``checks`` are the keys' check values by key id, the newest last."""
 
@@ -70,7 +70,7 @@ class SuppressionList:
 EMPTY = SuppressionList("", (), {})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """Why an address is suppressed: the entry, and how it fits (``address``, ``same mailbox`` or ``domain``)."""
 
@@ -84,7 +84,7 @@ class Match:
         return f"on the suppression list since {self.entry.on} ({self.entry.reason}{how})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matching:
     """What counts as the same mailbox (policy, section ``suppression``)."""
 

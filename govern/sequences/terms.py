@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from govern.ladder.calendar import Calendar, calendar_of
 from govern.policy.model import Policy
+from govern.values import frozen
 
 ONE_DAY = timedelta(days=1)
 IN_PERSON = "-direct"
 """`then: cro-direct`: after it the role before the ending writes in person."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SequenceTerms:
     """One sequence type: whom it is for, how many touches, how many days apart, what follows."""
 
@@ -32,7 +32,7 @@ class SequenceTerms:
     execution_owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """What one kind of reply leads to: who handles it, and the action."""
 
@@ -42,7 +42,7 @@ class Response:
     cool_down_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentRule:
     """What a country's law asks for before someone is written to. ``countries`` are upper-case codes or names."""
 
@@ -54,7 +54,7 @@ class ConsentRule:
     """Days after which a basis runs out when the lead's file names no day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """All of it."""
 
