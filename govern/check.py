@@ -25,7 +25,7 @@ from govern.values import frozen
 
 NOWHERE = Span(1, 1, 1, 1)
 """Where a finding stands that is about a file as a whole."""
-_MOST_FACT_TEXT = 200
+_MOST_FACT_TEXT = 100
 
 
 @frozen

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from govern import patterns
 from govern.check import FileResult, Settings, check_bytes, stray, unreadable
 from govern.documents.reader import MAX_BYTES
+from govern.records import decode, encode
 from govern.repository.cache import digest
 from govern.repository.files import Unread, read_bytes
 from govern.repository.pattern_store import load_store
@@ -23,10 +24,14 @@ _BATCH = 20
 
 @frozen
 class Checked:
-    """A file's result (``None``: it is gone) and the digest of the content that gave it, where there was one."""
+    """A file's result (``None``: it is gone) and the digest of the content that gave it, where there was one.
+
+    ``encoded`` is the result as it came from another process.
+    """
 
     result: FileResult | None
     content: bytes | None = None
+    encoded: bytes | None = None
 
     @staticmethod
     def of(data: bytes, result: FileResult) -> Checked:
@@ -79,11 +84,22 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _check_batch(targets: list[Target]) -> list[Checked]:
+_Told = tuple[bytes | None, bytes | None]
+"""An encoded result and the digest of the content: smaller than the values, and as the cache wants it."""
+
+
+def _check_batch(targets: list[Target]) -> list[_Told]:
     if _worker is None:  # pragma: no cover - the pool's initializer always ran
         return []
     root, settings = _worker
-    return [check_one(root, target, settings) for target in targets]
+    checked = [check_one(root, target, settings) for target in targets]
+    return [(None if one.result is None else encode(one.result), one.content) for one in checked]
+
+
+def _read(target: Target, told: _Told) -> Checked:
+    encoded, content = told
+    result = None if encoded is None else decode(encoded, target.path, target.kind)
+    return Checked(result, content, encoded)
 
 
 def check_in_processes(
@@ -96,8 +112,9 @@ def check_in_processes(
     pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(root, settings))
     done = False
     try:
-        for batch, results in zip(batches, pool.map(_check_batch, batches), strict=True):
-            yield from zip(batch, results, strict=True)
+        for batch, told in zip(batches, pool.map(_check_batch, batches), strict=True):
+            for target, one in zip(batch, told, strict=True):
+                yield target, _read(target, one)
         done = True
     finally:
         if not done:

@@ -5,6 +5,7 @@ What comes back equals what went in. Values that do not have this form raise ``V
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
@@ -36,9 +37,16 @@ def read_result(record: Any, path: str, kind: str) -> FileResult:
     return _strictly(lambda: _result(record, path, kind))
 
 
-def finding_record(finding: Finding) -> list[Any]:
-    """A finding as plain values, without its path."""
-    return _finding(finding)
+def encode(result: FileResult) -> bytes:
+    """A result's record as compact JSON; nothing at all for a file about which there is nothing to say."""
+    if result == FileResult(result.path, result.kind, ()):
+        return b""
+    return json.dumps(result_record(result), separators=(",", ":")).encode()
+
+
+def decode(told: bytes, path: str, kind: str) -> FileResult:
+    """The result that was encoded. Raises ``ValueError`` for anything else."""
+    return read_result(json.loads(told), path, kind) if told else FileResult(path, kind, ())
 
 
 def _strictly(read: Callable[[], FileResult]) -> FileResult:
@@ -58,7 +66,7 @@ def _result(record: Any, path: str, kind: str) -> FileResult:
         bool(crashed),
         tuple(
             [
-                Stated(path, kind, intern(topic), key, Span(*span), _data(data), intern(text))
+                Stated(path, kind, intern(topic), intern(key), Span(*span), _data(data), intern(text))
                 for topic, key, span, data, text in facts
             ]
         ),

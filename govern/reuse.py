@@ -6,20 +6,18 @@ the selection, this program and the libraries it runs on. Results that depend on
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from govern.check import FileResult, Settings
-from govern.records import read_result, result_record
+from govern.records import decode, encode
 from govern.repository.cache import Cache, digest, stamp
 from govern.repository.files import is_inside
 from govern.repository.workspace import Target
 from govern.values import frozen
 
-_CLEAN = b""
 _DATED = b"day"
 _SETTLED_NS = 2_000_000_000
 """A file changed less than this ago may change again without its times telling so."""
@@ -95,15 +93,22 @@ class Reuse:
                 found[target.path] = result
         return found
 
-    def keep(self, target: Target, content: bytes, result: FileResult, part: str = "check") -> None:
-        """Keep a result for later runs. What failed is tried again."""
+    def keep(
+        self,
+        target: Target,
+        content: bytes,
+        result: FileResult,
+        part: str = "check",
+        encoded: bytes | None = None,
+    ) -> None:
+        """Keep a result, which may be encoded already, for later runs. What failed is tried again."""
         if result.crashed:
             return
         key = self._key(target, content, part)
         if result.dated:
             self._cache.keep(key, _DATED)
             key = digest(key, self._day)
-        self._cache.keep(key, _written(result))
+        self._cache.keep(key, encode(result) if encoded is None else encoded)
 
     def note(self, path: str, mark: Mark, content: bytes) -> None:
         """Note what content a file had when it looked so, if it has been at rest."""
@@ -119,16 +124,8 @@ class Reuse:
         return digest(self._judged_by, part.encode(), path, target.kind.encode(), content)
 
 
-def _written(result: FileResult) -> bytes:
-    if result == FileResult(result.path, result.kind, ()):
-        return _CLEAN
-    return json.dumps(result_record(result), separators=(",", ":")).encode()
-
-
 def _read(content: bytes, target: Target) -> FileResult | None:
-    if content == _CLEAN:
-        return FileResult(target.path, target.kind, ())
     try:
-        return read_result(json.loads(content), target.path, target.kind)
+        return decode(content, target.path, target.kind)
     except ValueError:
         return None

@@ -154,7 +154,7 @@ def _keep(
     target: Target, checked: Checked, mark: Mark | None, reuse: Reuse | None, part: str = "check"
 ) -> None:
     if reuse is not None and checked.result is not None and checked.content is not None:
-        reuse.keep(target, checked.content, checked.result, part)
+        reuse.keep(target, checked.content, checked.result, part, checked.encoded)
         if mark is not None:
             reuse.note(target.path, mark, checked.content)
 

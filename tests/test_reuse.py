@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -26,7 +27,8 @@ from govern.reuse import Reuse
 from govern.rules.registry import Stated
 from govern.rules.silence import Silence
 from govern.rules.specimen import specimen
-from govern.run import check_index, check_targets
+from govern.run import check_files, check_index, check_targets, report
+from govern.shards import Shard, joined, shard_record
 from tests.conftest import POLICY, Repository
 
 DAY = date(2026, 4, 24)
@@ -48,8 +50,6 @@ FULL = FileResult(
 
 
 def test_a_result_comes_back_as_it_was() -> None:
-    import json
-
     assert read_result(json.loads(json.dumps(result_record(FULL))), "a.md", "lead") == FULL
     bad: object
     for bad in (None, [], [[]], [[["x"]], [], [], [], False, False], {"a": 1}):
@@ -354,6 +354,20 @@ EDITS = st.lists(
 )
 
 
+def sharded(repo: Repository, count: int) -> Report:
+    """The report of so many shards, whose records have been written down and read again."""
+    workspace = open_workspace(repo.root)
+    using = Settings(workspace.policy, workspace.schemas, DAY)
+    targets = governed(list_files(repo.root), workspace.policy)
+    sizes = {target.path: (repo.root / target.path).stat().st_size for target in targets}
+    records = {}
+    for shard in (Shard(index, count) for index in range(1, count + 1)):
+        mine = shard.deal(sizes)
+        results = check_files(repo.root, [target for target in targets if target.path in mine], using)
+        records[str(shard)] = json.loads(json.dumps(shard_record(shard, results, sizes, "judges", using)))
+    return report(joined(records, "judges"), using)
+
+
 def path_of(number: int) -> str:
     return specimen("", "body")[0].replace("-v1-", f"-v{number}-")
 
@@ -389,4 +403,7 @@ def test_any_edits_in_any_order_give_the_plain_report(
         only = [path_of(number)] if what == "one" else None
         if only and not (repo.root / only[0]).exists():
             continue
-        assert run(repo, cached=True, only=only) == run(repo, cached=False, only=only)
+        plain = run(repo, cached=False, only=only)
+        assert run(repo, cached=True, only=only) == plain
+        if only is None:
+            assert sharded(repo, 1 + number % 3) == plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from govern.documents.passages import Passage
 from govern.documents.source import Source
@@ -13,8 +13,7 @@ from govern.values import frozen
 Path = tuple[str | int, ...]
 
 
-@frozen
-class Position:
+class Position(NamedTuple):
     """Where a front-matter value stands, and its key (equal to the value's where there is none).
 
     Character offsets into the document's text, ends exclusive.
