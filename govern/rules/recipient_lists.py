@@ -13,7 +13,7 @@ from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, State
 RECIPIENT, LEAD, TEMPLATE, LIST = "list-recipient", "list-lead", "list-template", "list-itself"
 _NEVER = ("opted-out", "suppressed", "forgotten", "bounced", "no-address")
 _STAGE = ("stage", "unproven", "price")
-_REST = ("touch-limit", "cool-down", "not-stale", "answered-no", "answered-yes")
+_REST = ("touch-limit", "cool-down", "not-stale", "answered-no", "answered-yes", "away")
 
 
 def gather(document: Document, context: Context) -> Iterator[Fact]:

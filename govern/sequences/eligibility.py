@@ -15,7 +15,7 @@ from govern.ladder.policy import Ladder, ladder_of
 from govern.ladder.replay import Standing, standing
 from govern.policy.model import Policy
 from govern.sequences.addresses import read_address
-from govern.sequences.progress import Enrolment, Plan, Progress, next_due, progress_of, silent_since
+from govern.sequences.progress import OPEN_END, Enrolment, Plan, Progress, next_due, progress_of, silent_since
 from govern.sequences.terms import ConsentRule, SequenceTerms, Terms, terms_of
 
 
@@ -74,6 +74,7 @@ def enrolment_blockers(case: Case, sequence: SequenceTerms, touches: int) -> tup
                 *never(case),
                 *stage_blockers(case, sequence),
                 *_busy(case),
+                *_away(case),
                 *_answered(case),
                 *_limit(case, sequence, touches),
                 *_cool_down(case),
@@ -138,6 +139,15 @@ def _busy(case: Case) -> Iterator[Blocker]:
     running = case.progress.running
     if running is not None:
         yield Blocker("in-sequence", f"in {running.template} since {running.on}; one sequence at a time")
+
+
+def _away(case: Case) -> Iterator[Blocker]:
+    """Out of office is the person's, not the sequence's: nobody is enrolled while away (SOP 5.6)."""
+    away = case.progress.away_until
+    if away == OPEN_END:
+        yield Blocker("away", "away, and nobody has said until when: `govern lead respond … --until DATE`")
+    elif away is not None and case.as_of < case.terms.business_day_after(away):
+        yield Blocker("away", f"away until {away}; back on {case.terms.business_day_after(away)} (SOP 5.6)")
 
 
 def _answered(case: Case) -> Iterator[Blocker]:

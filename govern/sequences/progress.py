@@ -89,6 +89,8 @@ class Progress:
     """``(running, newcomer)``: enrolled while another sequence was running."""
     replies: tuple[Reply, ...] = ()
     hard_bounce: date | None = None
+    away_until: date | None = None
+    """The day of return of the last auto-reply that no later answer has overtaken: the person is away, whatever the sequence."""
 
     @property
     def running(self) -> Enrolment | None:
@@ -121,6 +123,7 @@ class _Course:
     overlaps: list[tuple[Enrolment, Enrolment]] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     hard_bounce: date | None = None
+    away: date | None = None
 
     @property
     def running(self) -> Enrolment | None:
@@ -141,7 +144,9 @@ class _Course:
     def enrolled(self, event: Event, on: date) -> None:
         template = event.text("template")
         known = self.terms.sequence_of(template)
-        newcomer = Enrolment(template, known, on, event.index, event.text("list"))
+        # Who is away in one sequence is away in the next.
+        pause = self.away if self.away is not None and self.away >= on else None
+        newcomer = Enrolment(template, known, on, event.index, event.text("list"), paused_until=pause)
         if self.running is not None:
             self.overlaps.append((self.running, newcomer))
             self.end(on, "replaced")
@@ -162,9 +167,10 @@ class _Course:
         self.replies.append(Reply(kind, on, event.index))
         known = self.terms.responses.get(kind)
         action = known.action if known else ""
+        self.away = (day_of(event.data.get("until")) or OPEN_END) if action == "pause" else None
         if action == "pause":
             if self.running is not None:
-                self.change(paused_until=day_of(event.data.get("until")) or OPEN_END)
+                self.change(paused_until=self.away)
         elif action == "continue":
             if self.running is not None:
                 self.change(paused_until=None)
@@ -210,6 +216,7 @@ def progress_of(lead: Lead, terms: Terms, as_of: date | None = None) -> Progress
         tuple(course.overlaps),
         tuple(course.replies),
         course.hard_bounce,
+        course.away,
     )
 
 
