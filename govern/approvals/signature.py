@@ -19,7 +19,7 @@ def signature_evidence(
     """A proof by signature for every sign-off that carries one, by index; it holds or it says why not.
 
     ``required`` says whether a missing library stops the work (``MissingLibraryError``); by default it does when the chain asks
-    for signatures, and else signatures are passed over, since another proof can do.
+    for signatures, and else the proof says that the signature was not verified, since another proof can do.
     """
     must = chain.proof is Strength.SIGNATURE if required is None else required
     found: dict[int, Proof] = {}
@@ -28,9 +28,11 @@ def signature_evidence(
             continue
         try:
             found[one.index] = signature_proof(document, chain, roster, one)
-        except MissingLibraryError:
+        except MissingLibraryError as missing:
             if must:
                 raise
+            why = f"its signature was not verified ({missing.next_step.removesuffix('.')})"
+            found[one.index] = Proof(Strength.SIGNATURE, ok=False, why=why)
     return found
 
 

@@ -146,6 +146,15 @@ def _library() -> None:
         ) from None
 
 
+def can_verify() -> bool:
+    """Whether the library that verifies signatures is there."""
+    try:
+        _library()
+    except MissingLibraryError:
+        return False
+    return True
+
+
 def _no_rest(signature: SshSignature) -> None:
     if signature.rest:
         raise SignatureError("something follows where it should end")

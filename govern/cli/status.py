@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -14,6 +13,7 @@ import click
 from govern.approvals.chain import Chain, chain_for
 from govern.approvals.people import people_of
 from govern.approvals.signoff import read_sign_offs
+from govern.approvals.sshsig import can_verify
 from govern.approvals.standing import Change, Standing
 from govern.approvals.verdict import judge
 from govern.cli import sign_offs
@@ -54,9 +54,12 @@ def command(paths: tuple[str, ...], role: str, form: str, as_of: date | None) ->
     day = today(as_of, policy)
     _refuse_unknown_role(role, policy)
     documents = list(_documents(workspace, paths))
-    _note_unread_signatures(documents)
+    unread = _unread_signatures(documents)
     with _history(workspace, documents) as history:
-        standings = [_standing(one, chain, policy, day, history) for one, chain in documents]
+        standings = [
+            _standing(one, chain, policy, day, None if one.path in unread else history)
+            for one, chain in documents
+        ]
         told = [_with_change(one, history) for one in standings if role in {"", one.waits_for}]
     render = {
         "text": status_report.text,
@@ -84,14 +87,13 @@ def _documents(workspace: Workspace, paths: tuple[str, ...]) -> Iterator[tuple[D
             yield document, chain
 
 
-def _note_unread_signatures(documents: list[tuple[Document, Chain]]) -> None:
-    """Without the library signatures prove nothing; that must not look as if they were wrong."""
-    signed = any(one.signature for document, _ in documents for one in read_sign_offs(document))
-    if signed and importlib.util.find_spec("cryptography") is None:
-        click.echo(
-            "note: some sign-offs carry signatures, and they were not verified: pip install 'govern[sign]'.",
-            err=True,
-        )
+def _unread_signatures(documents: list[tuple[Document, Chain]]) -> frozenset[str]:
+    """Documents whose signatures nobody can verify here; that must not look as if the signatures were wrong."""
+    signed = frozenset(doc.path for doc, _ in documents if any(one.signature for one in read_sign_offs(doc)))
+    if not signed or can_verify():
+        return frozenset()
+    click.echo("note: signatures were not verified: pip install 'govern[sign]'.", err=True)
+    return signed
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -313,6 +314,23 @@ def test_of_two_proofs_the_better_counts(keys: dict[str, Path]) -> None:
     assert [combined(commit, signed)[i].strength for i in (0, 1)] == [Strength.SIGNATURE] * 2
     failed = {0: Proof(Strength.SIGNATURE, False)}
     assert combined(commit, failed)[0].strength is Strength.COMMIT
+
+
+def test_without_the_library(keys: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from govern.approvals.sshsig import MissingLibraryError, can_verify
+
+    document = both(keys)
+    assert can_verify()
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    assert not can_verify()
+    proofs = signature_evidence(document, CHAIN, roster(keys))
+    assert [proof.ok for proof in proofs.values()] == [False, False]
+    assert "was not verified" in proofs[0].why
+    with pytest.raises(MissingLibraryError) as caught:
+        signature_evidence(document, replace(CHAIN, proof=Strength.SIGNATURE), roster(keys))
+    assert "govern[sign]" in caught.value.next_step
 
 
 def test_a_key_that_is_not_there(tmp_path: Path) -> None:
