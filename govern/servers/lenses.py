@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from govern.approvals.assessing import State
 from govern.approvals.chain import chain_for
-from govern.approvals.verdict import Clause, judge
+from govern.approvals.people import people_of
+from govern.approvals.verdict import judge
 from govern.documents.document import Document
+from govern.output.chains import chain_words
 from govern.policy.model import Policy
 
 
@@ -26,18 +27,8 @@ def lenses(document: Document, policy: Policy, as_of: date) -> list[Lens]:
     if chain is None:
         return []
     verdict = judge(document, chain, policy.roster, as_of)
-    words = " · ".join(_told(clause) for clause in verdict.clauses) or "no sign-off is asked for"
+    words = chain_words(verdict, people_of(policy.roster), as_of) or "no sign-off is asked for"
     if verdict.complete:
         words += " (well-formed; `govern gate` proves it)"
     key = document.positions.get(("approvals",))
     return [Lens(key.key_start if key is not None else 0, words)]
-
-
-def _told(clause: Clause) -> str:
-    role = clause.link.role.upper()
-    signed = clause.sign_off
-    if clause.state is State.SATISFIED and signed is not None:
-        return f"{role} ✓ {clause.name} {signed.at[:10]}"
-    if clause.state is State.MISSING:
-        return f"{role} waiting"
-    return f"{role} {clause.state.value}: {clause.why}"

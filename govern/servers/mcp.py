@@ -36,6 +36,7 @@ def build(root: Path, *, contacts: bool = False) -> MCPServer:
     session = Session(root)
     server = MCPServer("govern", version=__version__, instructions=_INSTRUCTIONS)
     _add_tools(server, session)
+    _add_questions(server, session)
     _add_resources(server, session, contacts=contacts)
     _add_prompts(server, session)
     # Refused calls are answers, not incidents; standard error is for what is wrong with the server.
@@ -74,6 +75,39 @@ def _add_tools(server: MCPServer, session: Session) -> None:
 
     for function in (check_text, check_paths, explain_rule, propose_fix):
         tool(function)
+
+
+def _add_questions(server: MCPServer, session: Session) -> None:
+    """Tools that ask what a command of the command line answers."""
+
+    def ask(*arguments: str, named: tuple[str, ...] = ()) -> Data:
+        return _answer(session, lambda: answers.from_command(session, *arguments, named=named))
+
+    def approval_status(path: str | None = None, role: str | None = None) -> Data:
+        """How the chains of sign-offs stand: all, one document's, or those that wait for a role."""
+        return ask("status", *answers.option("--role", role), named=(path,) if path else ())
+
+    def explain_lead(lead_id: str, as_of: str | None = None) -> Data:
+        """Why a lead stands where it stands: each criterion, met or not, and the shortest way up. Dates: YYYY-MM-DD."""
+        return ask("lead", "explain", *answers.option("--as-of", as_of), named=(lead_id,))
+
+    def inbox(role: str, as_of: str | None = None) -> Data:
+        """What waits for a role, the oldest deadline first."""
+        return ask("inbox", *answers.option("--role", role), *answers.option("--as-of", as_of))
+
+    def eligible_recipients(template: str, as_of: str | None = None) -> Data:
+        """Who may receive a template, and for everybody else why not. Needs the suppression key; writes nothing."""
+        chosen = answers.option("--template", template), answers.option("--as-of", as_of)
+        return ask("recipients", "build", "--dry-run", *chosen[0], *chosen[1])
+
+    def weekly_report(week: str | None = None, as_of: str | None = None) -> Data:
+        """The weekly numbers (SOP 6.1); a week is written 2026-W17, without one the last that has ended."""
+        return ask(
+            "report", *answers.option("--week", week), *answers.option("--as-of", as_of), named=("weekly",)
+        )
+
+    for function in (approval_status, explain_lead, inbox, eligible_recipients, weekly_report):
+        server.tool(annotations=_READ_ONLY, structured_output=True)(function)
 
 
 def _add_resources(server: MCPServer, session: Session, *, contacts: bool) -> None:

@@ -510,7 +510,7 @@ def test_weights_can_be_read_and_are_those_of_known_signs() -> None:
         *("a sound target", "no sound target", "only bad targets", "open end"),
     }
     refused = [known["rules:absent"] + weight for sign, weight in known.items() if sign.startswith("rules:")]
-    assert RULES_AT_LEAST < min(refused)
+    assert min(refused) > RULES_AT_LEAST
     assert known["rules:present"] < RULES_AT_MOST
 
 

@@ -208,7 +208,7 @@ def test_completion_outline_links_and_lens(repo: Repository) -> None:
             )
             assert lens
             assert lens[0].command is not None
-            assert lens[0].command.title == "CMO waiting · CRO waiting"
+            assert lens[0].command.title == "CMO waiting for Michelle · CRO"
 
             await one.open(listed, list_text)
             links = await one.client.text_document_document_link_async(

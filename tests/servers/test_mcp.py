@@ -20,7 +20,17 @@ from tests.conftest import ENVIRONMENT, PROJECT, Repository
 
 pytestmark = pytest.mark.filterwarnings("default")
 PRICED = BODY + "\n\nThe Assessment is $2,500, says Eco-Monetize."
-TOOLS = {"check_text", "check_paths", "explain_rule", "propose_fix"}
+TOOLS = {
+    "check_text",
+    "check_paths",
+    "explain_rule",
+    "propose_fix",
+    "approval_status",
+    "explain_lead",
+    "inbox",
+    "eligible_recipients",
+    "weekly_report",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +97,7 @@ def test_only_reading_tools_are_there(repo: Repository) -> None:
     async def work() -> None:
         async with client(repo, "in process") as one:
             tools = (await one.list_tools()).tools
-            assert {tool.name for tool in tools} >= TOOLS
+            assert {tool.name for tool in tools} == TOOLS
             assert all(tool.annotations and tool.annotations.read_only_hint for tool in tools)
             assert not {"approve", "sign", "send", "write", "export"} & {
                 word for tool in tools for word in tool.name.split("_")
@@ -227,5 +237,40 @@ def test_every_template_is_listed(repo: Repository) -> None:
             content = (await one.read_resource("govern://templates")).contents[0]
             assert isinstance(content, TextResourceContents)
             assert [one["path"] for one in json.loads(content.text)["templates"]] == [path]
+
+    run(work)
+
+
+QUESTIONS: list[tuple[str, dict[str, str], list[str]]] = [
+    ("approval_status", {}, ["status"]),
+    ("approval_status", {"role": "cmo"}, ["status", "--role", "cmo"]),
+    ("explain_lead", {"lead_id": "acme-robotics"}, ["lead", "explain", "acme-robotics"]),
+    ("inbox", {"role": "cro"}, ["inbox", "--role", "cro"]),
+    ("weekly_report", {"week": "2026-W15"}, ["report", "weekly", "--week", "2026-W15"]),
+]
+
+
+def test_questions_are_answered_as_the_command_line_does(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in ENVIRONMENT.items():
+        monkeypatch.setenv(key, value)
+    repo.template(BODY)
+    repo.write("leads/acme-robotics.md", (PROJECT / "leads" / "acme-robotics.md").read_bytes())
+    repo.commit()
+
+    async def work() -> None:
+        async with client(repo, "in process") as one:
+            for tool, arguments, command in QUESTIONS:
+                assert await told(one, tool, **arguments) == repo.govern(*command, "--format", "json").json, (
+                    tool
+                )
+            assert "suppression" in await refused(
+                one, "eligible_recipients", template="nurture-v1-2026-04-20"
+            )
+            assert "no role" in await refused(one, "inbox", role="--format=ical")
+            for hostile in ("--help", "../x", "-", ""):
+                await refused(one, "explain_lead", lead_id=hostile)
+            await refused(one, "weekly_report", week="--at=HEAD")
 
     run(work)
