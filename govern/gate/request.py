@@ -23,6 +23,7 @@ from govern.gate.first_day import first_day
 from govern.gate.lineage import entry_key
 from govern.gate.lists import judge_lists
 from govern.gate.model import DocumentVerdict, GateReport, Trouble
+from govern.gate.steps import taken_by_another
 from govern.gate.trusted import Trusted, load_trusted
 from govern.gate.verdict import judge_subject
 from govern.policy.globs import matches
@@ -198,6 +199,7 @@ class _Request:
             yield from transitions.removals(change, self.policy)
             yield from transitions.growth(change, self.policy)
             yield from transitions.stages(change, self.policy)
+            yield from taken_by_another(change, self.past, self.policy)
             yield from transitions.comebacks(change)
             yield from self._replays(change)
             yield from transitions.backward(change, self._newer(change), self.policy)

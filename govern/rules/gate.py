@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govern.findings import Severity
 from govern.rules.registry import Rule
 
 _SIGNED = "What goes out was approved by the CMO and then the CRO, and is still what they approved."
@@ -106,6 +107,18 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "LED203", "lead-removed", "A lead's file is gone, and its history with it.", _RECORD, "4.4", "lead"
+    ),
+    Rule(
+        code="LED204",
+        name="step-by-another",
+        summary="A step of a lead that came in a commit of somebody who does not hold the role it names.",
+        why="Anybody can write `by: cro`; the author of the commit is the one who did. Raise it to error where each role "
+        "commits its own steps.",
+        sop="4.3",
+        fails=(),
+        passes=(),
+        severity=Severity.WARNING,
+        kinds=("lead",),
     ),
     _rule(
         "POL201",

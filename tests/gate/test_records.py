@@ -78,6 +78,31 @@ def test_a_correction_and_a_wish_to_be_forgotten_are_growth(company: World) -> N
     assert "LED201" in codes(company.gate())
 
 
+def test_a_step_in_another_role_s_name_is_told(company: World) -> None:
+    def told() -> list[str]:
+        return [one.message for one in company.gate().report.findings if one.code == "LED204"]
+
+    company.commit("priya", {LEAD: lead(FIRST, GATES, STEP, stage="mql")})
+    assert told() == []
+    forged = STEP.replace("sales.ops", "cro").replace("to: mql", "to: sql")
+    company.commit("priya", {LEAD: lead(FIRST, GATES, STEP, forged, stage="sql")})
+    words = ["The step to sql says that cro took it; it came in a commit of priya@example.com."]
+    assert told() == words
+    # That somebody who holds the role touches the file later does not make the step theirs.
+    note = "  - {on: 2026-04-04, by: cro, event: note, note: seen}"
+    company.commit("marcus", {LEAD: lead(FIRST, GATES, STEP, forged, note, stage="sql")})
+    assert told() == words
+
+
+def test_a_step_by_its_own_hand(company: World) -> None:
+    own = STEP.replace("sales.ops", "cro").replace("to: mql", "to: sql")
+    company.commit("marcus", {LEAD: lead(FIRST, GATES, STEP, own, stage="sql")})
+    found = company.gate()
+    assert [one.message for one in found.report.findings if one.code == "LED204"] == [
+        "The step to mql says that sales.ops took it; it came in a commit of marcus@example.com."
+    ]
+
+
 def test_an_entry_pushed_in_front_may_not_turn_a_correction(company: World) -> None:
     undo = "  - {on: 2026-04-04, by: sales.ops, event: correction, corrects: 1, note: another company}"
     company.commit("priya", {LEAD: lead(FIRST, GATES, undo)}, branch="main")
