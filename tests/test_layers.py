@@ -64,6 +64,7 @@ ALLOWED = {
         "policy",
         "reports",
         "repository",
+        "sequences",
     },
     "snapshot": {"approvals", "check", "run", "documents", "errors", "gate", "policy", "repository"},
     "reports": {

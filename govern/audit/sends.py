@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govern.ladder.history import Event, Lead, final
+from govern.sequences.incidents import is_after
 
 
 def template_name(path: str) -> str:
@@ -28,14 +29,8 @@ def sends_of(lead: Lead, as_of: date) -> Iterator[tuple[Event, str, str, str, bo
             continue
         own = event.text("template")
         listed = event.text("list") or (recipients if own in {"", template} else "")
-        stop = next((one for one in stops if _after(event, one)), None)
+        stop = next((one for one in stops if is_after(event, one)), None)
         yield event, own or template, listed, _words(stop), event.index in lead.struck
-
-
-def _after(sent: Event, stop: Event) -> bool:
-    if sent.on is None or stop.on is None or sent.on == stop.on:
-        return sent.index > stop.index
-    return sent.on > stop.on
 
 
 def _words(stop: Event | None) -> str:

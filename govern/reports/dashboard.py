@@ -6,6 +6,7 @@ titles and addresses of people only with ``contacts=True``, and what somebody wr
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -247,12 +248,16 @@ def _text(document: Document, key: str) -> str:
 # -------------------------------------------------------------------------------------------------------------- inbox
 
 
+_COMMAND = re.compile(r" \(`[^`]*`\)")
+"""The command that inbox items carry for the terminal."""
+
+
 def _inbox(material: Material) -> tuple[Item, ...]:
     paths = {lead.id: lead.path for lead in material.leads}
     items = [
         Item(
             role=one.role,
-            what=one.words,
+            what=_COMMAND.sub("", one.words),
             subject=one.subject,
             path=paths.get(one.subject, one.subject if "/" in one.subject else ""),
             due=one.due.date() if one.due is not None else None,

@@ -16,7 +16,7 @@ from govern.approvals.chain import chain_for
 from govern.documents.document import Document
 from govern.findings import Finding, Severity
 from govern.ladder.criteria import assess
-from govern.ladder.history import Event, Lead, final
+from govern.ladder.history import Lead
 from govern.ladder.policy import Ladder, ladder_of
 from govern.ladder.replay import BACK, Step, Timeline, missing
 from govern.policy.model import Policy
@@ -26,6 +26,9 @@ from govern.reports.metrics import Reading, measure
 from govern.reports.settings import CONVERSION, NEW_ENTRIES, Metric, reporting_of
 from govern.reports.weekly import percent
 from govern.reports.weeks import Week, week_calendar
+from govern.sequences.incidents import shared_incidents
+from govern.sequences.suppression import matching_of
+from govern.sequences.terms import terms_of
 
 
 class State(StrEnum):
@@ -148,42 +151,19 @@ def templates_in_use(
 
 
 def _opted_out_send(case: Case, _: Mapping[str, Any]) -> Told:
-    """A mail that went out after an opt-out or a suppression, at any time."""
+    """A mail that went out after an opt-out or a suppression, at any time, until the policy says it is settled."""
+    found = shared_incidents(case.leads, terms_of(case.policy), matching_of(case.policy))
     evidence = [
-        Proof(
-            f"{lead.id}: touch {sent.data.get('touch', '?')} was sent after the {_stop_words(stop)}",
-            lead.path,
-            sent.on,
-        )
-        for lead in case.leads
-        for sent, stop in sends_after_stop(lead, case.as_of)
+        Proof(f"{one.lead}: {one.words}", one.path, one.sent.on)
+        for one in found
+        if one.sent.on is None or one.sent.on <= case.as_of
     ]
     if not evidence:
         return Told(State.CLEAR, "No mail went to anybody who had opted out or was suppressed.")
+    evidence.sort(key=lambda one: (one.on or date.min, one.path))
     first = min((one.on for one in evidence if one.on is not None), default=None)
     many = "1 mail" if len(evidence) == 1 else f"{len(evidence)} mails"
     return Told(State.OPEN, f"{many} went to people who had said no.", first, tuple(evidence))
-
-
-def sends_after_stop(lead: Lead, as_of: date) -> Iterator[tuple[Event, Event]]:
-    """Each send that stands after an opt-out or a suppression; corrections hide none. Of one day, file order counts."""
-    stops = [event for event in lead.events if final(event)]
-    for sent in (event for event in lead.events if event.kind == "sent"):
-        if sent.on is not None and sent.on > as_of:
-            continue
-        stop = next((one for one in stops if _is_after(sent, one)), None)
-        if stop is not None:
-            yield sent, stop
-
-
-def _is_after(sent: Event, stop: Event) -> bool:
-    if sent.on is None or stop.on is None or sent.on == stop.on:
-        return sent.index > stop.index
-    return sent.on > stop.on
-
-
-def _stop_words(stop: Event) -> str:
-    return f"{'suppression' if stop.kind == 'suppressed' else 'opt-out'} of {stop.on or 'an unknown day'}"
 
 
 # ------------------------------------------------------------------------------------------------- definition disputes

@@ -145,7 +145,7 @@ def inbox(board: Dashboard) -> Iterator[str]:
 def _paged(name: str, caption: str, columns: tuple[tuple[str, bool], ...]) -> Iterator[str]:
     """A table that the script fills, page by page."""
     yield f'<div class="card scroll" tabindex="0" role="region" aria-label="Table: {text(caption)}">'
-    yield f'<table id="{name}-table"><caption class="skip">{text(caption)}</caption>'
+    yield f'<table id="{name}-table" class="nowrap"><caption class="skip">{text(caption)}</caption>'
     yield f"{heads(columns, sort=True)}<tbody></tbody></table>"
     yield f'<div class="pager" id="{name}-pager" hidden><span id="{name}-where"></span>'
     yield f'<button type="button" id="{name}-prev">Previous</button>'

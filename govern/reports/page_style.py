@@ -94,6 +94,7 @@ th button:focus-visible{outline:2.5px solid var(--accent);outline-offset:2px}
 th button::after{content:"\\2195";opacity:.5}
 th[aria-sort=ascending] button::after{content:"\\2191";opacity:1}
 th[aria-sort=descending] button::after{content:"\\2193";opacity:1}
+.nowrap td+td{white-space:nowrap}
 .scroll{overflow-x:auto;padding:4px 8px}
 .barcell{width:34%;min-width:90px}
 .barcell .bar{margin-top:6px}

@@ -74,8 +74,17 @@ def test_mail_to_an_opted_out_contact(history: list[Entry], state: State) -> Non
     assert (found.acts, found.severity) == ("legal.exec", "sev2")
     if state is State.OPEN:
         assert found.evidence[0].path == "leads/acme.md"
-        assert "touch 1 was sent after the" in found.evidence[0].words
+        assert "touch 1 went out on 2026-0" in found.evidence[0].words
         assert found.since == found.evidence[0].on
+
+
+def test_one_person_under_two_leads_said_no_for_both() -> None:
+    email = {"contact": {"email": "jo@acme.example"}}
+    one = lead_from({"id": "acme", "history": [OPT_OUT], **email}, "leads/acme.md")
+    other = lead_from({"id": "acme-two", "history": [sent("2026-06-01")], **email}, "leads/acme-two.md")
+    found = told("opted-out-send", one, other)
+    assert found.state is State.OPEN
+    assert found.evidence[0].path == "leads/acme-two.md"
 
 
 def entering(week: int, count: int) -> list[Lead]:
