@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from govern.sequences.eligibility import case_of
+from govern.sequences.suppression import Suppressor
 from tests.sequences import company
 from tests.sequences.company import BrokenLawError, Company
 
@@ -39,7 +41,7 @@ def _until_it_breaks() -> str:
 
 
 def _nobody_is_suppressed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(company.Suppressor, "match", lambda *_: None)
+    monkeypatch.setattr(Suppressor, "match", lambda *_: None)
 
 
 def _every_chain_is_complete(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +79,7 @@ def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _nothing_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    original = company.case_of
+    original = case_of
 
     def without_pause(*given: Any) -> Any:
         case = original(*given)
