@@ -12,29 +12,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from govern import patterns
-from govern.documents.passages import HOLE, Passage, Place, fold
+from govern.documents.passages import Passage, Place, fold
 from govern.rules.opening_lexicon import (
-    CAMEL,
     FURNITURE,
     GREETING,
-    PITCH,
     PLEASANTRY,
     READER,
     RESEARCH_OWN,
     SENDER,
     SENTENCE_OWN,
     SLOGANS,
-    VALUE,
     VOICE_OTHERS,
     VOICE_OWN,
     VOICE_READER,
     VOICE_SENDER,
 )
+from govern.rules.opening_search import CUES, Names, compiled, matches, search_plan
 
 Label = Literal["value-first", "pitch-first"]
 
@@ -73,14 +70,6 @@ _SOURCED = frozenset(
     )
 )
 """Reasons that fall away where the sender's offer or brand is the source of a finding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the sender calls itself (``brands``) and its paid and free offers (``offers``)."""
-
-    brands: tuple[str, ...] = ()
-    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +195,14 @@ class _Scorer:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self._plan = search_plan(names)
+        self._weighed: dict[str, tuple[float, list[_Hit]]] = {}
 
     def _search(self, pattern: str, text: str) -> re.Match[str] | None:
-        return _compile(pattern, self._names).search(text)
+        return compiled(pattern, self._names).search(text)
 
     def _match(self, pattern: str, text: str, start: int) -> re.Match[str] | None:
-        return _compile(pattern, self._names).match(text, start)
+        return compiled(pattern, self._names).match(text, start)
 
     def is_furniture(self, block: Sequence[Passage]) -> bool:
         """Whether a block is an opt-out or a link to the mail on the web, and no opening."""
@@ -264,6 +255,12 @@ class _Scorer:
 
     def _weigh(self, sentence: str) -> tuple[float, list[_Hit]]:
         """The sum of a sentence's cues, one for each reason, and the cues with their places."""
+        known = self._weighed.get(sentence)
+        if known is None:
+            known = self._weighed[sentence] = self._weigh_anew(sentence)
+        return known
+
+    def _weigh_anew(self, sentence: str) -> tuple[float, list[_Hit]]:
         opener = _OPENER.match(sentence)
         shift = opener.end() if opener else 0
         body = sentence[shift:]
@@ -278,11 +275,12 @@ class _Scorer:
         return max(-_SENTENCE_CAP, min(_SENTENCE_CAP, net)), list(strongest.values())
 
     def _cues(self, body: str, own: bool, sourced: bool) -> Iterator[_Hit]:
-        for cue in (*PITCH, *VALUE):
+        for number, starts in sorted(self._plan.places(body).items()):
+            cue = CUES[number]
             if (cue.outside and own) or (sourced and cue.reason in _SOURCED):
                 continue
             seen: dict[str, tuple[int, int]] = {}
-            for match in _compile(cue.pattern, self._names).finditer(body):
+            for match in matches(self._plan.pattern(number), body, starts):
                 seen.setdefault(match[0].lower(), match.span())
                 if len(seen) == cue.limit:
                     break
@@ -300,22 +298,3 @@ class _Scorer:
             yield _Hit(*reader.span(), *VOICE_READER)
         if not (own or sender or reader) and len(_WORD.findall(body)) > 3:
             yield _Hit(0, len(body), *VOICE_OTHERS)
-
-
-@lru_cache(maxsize=512)
-def _compile(pattern: str, names: Names) -> re.Pattern[str]:
-    pattern = pattern.replace("CAMEL", CAMEL).replace("HOLE", HOLE).replace("_", r"\s{1,3}")
-    # Offers are matched as written, so that "assessment" as a plain word is none.
-    pattern = pattern.replace("OWN", f"(?-i:{_alternatives(names.offers)})")
-    pattern = pattern.replace("BRAND", _alternatives(names.brands))
-    return patterns.compile(pattern, re.IGNORECASE | re.VERBOSE)
-
-
-def _alternatives(names: tuple[str, ...]) -> str:
-    # Without what stands after the last letter ("Acme Inc."), where no word boundary would be found.
-    words = sorted({re.sub(r"\W+$", "", fold(name).text) for name in names} - {""}, key=len, reverse=True)
-    return (
-        "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s{1,3}") for word in words) + ")"
-        if words
-        else "(?!)"
-    )

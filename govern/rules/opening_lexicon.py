@@ -11,6 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NAMES = "\ue000"
+CAMEL_NAME = "\ue001"
+"""Stand in ``opening_starts_lexicon`` for the sender's names, and for a name in camel case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

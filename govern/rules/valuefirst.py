@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from govern.documents.document import Document
 from govern.findings import Severity
 from govern.policy.model import Policy
-from govern.rules.opening import Evidence, Names, Verdict, judge
+from govern.rules.opening import Evidence, Verdict, judge
+from govern.rules.opening_search import Names
 from govern.rules.registry import Context, Example, Problem, Rule
 
 _OFFER_ENDINGS = frozenset(

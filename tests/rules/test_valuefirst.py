@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govern.documents.passages import Passage, Place, Run
+from govern.documents.passages import Passage, Place, Run, fold
 from govern.documents.reading import read_passages
 from govern.policy.model import RuleSettings, Term
-from govern.rules.opening import Names, Verdict, judge, sentences
+from govern.rules.opening import Verdict, judge, sentences
+from govern.rules.opening_search import CUES, Names, compiled, matches, search_plan
 from govern.rules.valuefirst import RULES, sender_names
 from tests.rules.test_cadence import packaged_policy, problems_of, said
 
@@ -219,3 +222,28 @@ def test_large_input(text: str) -> None:
     passage = Passage(Place.PARAGRAPH, text, (Run(0, len(text), 0, len(text)),))
     judge((passage,) * 3, NAMES)
     assert sentences(text) is not None
+
+
+# ---- looking for cues only where they can begin
+
+
+def test_the_beginnings_are_those_of_the_cues() -> None:
+    root = Path(__file__).resolve().parents[2]
+    program = [sys.executable, str(root / "scripts" / "opening_starts.py"), "--check"]
+    assert subprocess.run(program, capture_output=True, text=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [Names(), Names(("eco monetize", "Acme"), ("Signal Note",)), Names(("HP", "X", "Élan"), ("A to Z",))],
+)
+@pytest.mark.parametrize("part", ["held-out", "final"])
+def test_nothing_is_missed_by_looking_only_there(names: Names, part: str) -> None:
+    path = Path(__file__).resolve().parents[1] / "corpus" / "valuefirst" / f"{part}.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = fold(json.loads(line)["text"]).text[:600]
+        places = search_plan(names).places(text)
+        for number, cue in enumerate(CUES):
+            pattern = compiled(cue.pattern, names)
+            found = [match.span() for match in matches(pattern, text, places.get(number, []))]
+            assert found == [match.span() for match in pattern.finditer(text)], (cue.reason, text)
