@@ -164,11 +164,11 @@ def lost_ground(document: Document, context: Context) -> Iterator[Problem]:
         if seen.ladder.criteria[name].within_days is None
     ]
     if gone or not last.holds:
-        what = listed(gone) if gone else "what the step relied on"
+        what = f" ({listed(gone)})" if gone else ""
         yield seen.on(
             "stage",
-            f"The lead stands at {seen.timeline.stage}, but {what} no longer holds: "
-            f"a later entry changed or corrected it.",
+            f"The lead stands at {seen.timeline.stage}, but what proved it no longer holds{what}: "
+            "a later entry changed or corrected it.",
             "Check it again, or take the lead back: `govern lead recycle` or `disqualify`, with the reason.",
         )
 
