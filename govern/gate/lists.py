@@ -6,6 +6,7 @@ The chain's second half: a template is loaded by sales.ops, then the CRO approve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -14,6 +15,7 @@ from govern.approvals.digest import content_digest
 from govern.approvals.people import people_of
 from govern.approvals.verdict import State
 from govern.documents.document import Document
+from govern.forge.model import Forge
 from govern.gate.documents import Past, subject_of
 from govern.gate.model import DocumentVerdict, Trouble
 from govern.gate.protected import gate_settings
@@ -25,31 +27,49 @@ from govern.repository.workspace import kind_of
 LIST = "recipient-list"
 TEMPLATE = "email-sequence"
 LOADED = "loaded"
+EXECUTED = "executed"
 
 
-def judge_lists(
-    verdicts: Iterable[DocumentVerdict], past: Past, tree: Tree, policy: Policy, as_of: date
-) -> Iterator[Trouble]:
+@dataclass(frozen=True)
+class Case:
+    """What lists and statuses are held against. ``before`` are the commits that were let in already.
+
+    ``merging``: something is about to be let in; if not, only what stands is judged, and who set a status is not asked
+    again: a squash has taken the answer away.
+    """
+
+    past: Past
+    tree: Tree
+    policy: Policy
+    as_of: date
+    before: frozenset[str] = frozenset()
+    forge: Forge | None = None
+    merging: bool = True
+
+
+def judge_lists(verdicts: Iterable[DocumentVerdict], case: Case) -> Iterator[Trouble]:
     """What is wrong with statuses that only one role may set, and with lists that are ahead of their template."""
     for verdict in verdicts:
-        document = past.shelf.document(tree, verdict.path)
+        document = case.past.shelf.document(case.tree, verdict.path)
         if document is None:
             continue
-        yield from _set_by(document, past, policy)
-        if verdict.kind == LIST and (verdict.chain.complete or verdict.chain.claim):
-            yield from _ahead(document, verdict, past, tree, policy, as_of)
+        yield from _set_by(document, case.past, case)
+        done = not case.merging and verdict.status == EXECUTED
+        if verdict.kind == LIST and not done and (verdict.chain.complete or verdict.chain.claim):
+            yield from _ahead(document, verdict, case)
 
 
-def _set_by(document: Document, past: Past, policy: Policy) -> Iterator[Trouble]:
+def _set_by(document: Document, past: Past, case: Case) -> Iterator[Trouble]:
+    policy = case.policy
     roles: Mapping[str, str] = gate_settings(policy).get("set_by", {})
     status = str(document.data.get("status", ""))
     role = roles.get(status)
-    if role is None or policy.proof == "declared":
+    if role is None or policy.proof == "declared" or not case.merging:
         return
     people = people_of(policy.roster)
     holders = {people.person(one.email) for one in policy.roster if one.role == role}
-    commits = past.commits(origin.commit for origin in past.lineage.turned(document.path, status))
-    for commit in commits.values():
+    turned = {origin.commit for origin in past.lineage.turned(document.path, status)}
+    for commit in past.commits(sorted(turned - case.before)).values():
         if people.person(commit.author) not in holders or people.person(commit.committer) not in holders:
             at = document.position("status")
             yield Trouble(
@@ -62,16 +82,14 @@ def _set_by(document: Document, past: Past, policy: Policy) -> Iterator[Trouble]
             return
 
 
-def _ahead(
-    document: Document, verdict: DocumentVerdict, past: Past, tree: Tree, policy: Policy, as_of: date
-) -> Iterator[Trouble]:
+def _ahead(document: Document, verdict: DocumentVerdict, case: Case) -> Iterator[Trouble]:
     at = document.position("template")
     place = document.source.span(at.start, at.end)
     name = str(document.data.get("template", ""))
-    found = _template(name, past, tree, policy)
+    found = _template(name, case)
     why = "no such template stands in this repository"
     if found is not None:
-        why = _not_ready(document, verdict, found, past, policy, as_of)
+        why = _not_ready(document, verdict, found, case)
     if why:
         yield Trouble(
             "RCP204", document.path, f"The list is ahead of its template {name}: {why}.", _ORDER, place
@@ -81,16 +99,15 @@ def _ahead(
 _ORDER = "First the template is signed and loaded, then the list is signed, then it is sent (SOP 5.4)."
 
 
-def _template(name: str, past: Past, tree: Tree, policy: Policy) -> Document | None:
-    for path in tree:
-        if kind_of(path, policy) == TEMPLATE and PurePosixPath(path).stem == PurePosixPath(name).stem:
-            return past.shelf.document(tree, path)
+def _template(name: str, case: Case) -> Document | None:
+    for path in case.tree:
+        if PurePosixPath(path).stem == PurePosixPath(name).stem and kind_of(path, case.policy) == TEMPLATE:
+            return case.past.shelf.document(case.tree, path)
     return None
 
 
-def _not_ready(
-    document: Document, verdict: DocumentVerdict, template: Document, past: Past, policy: Policy, as_of: date
-) -> str:
+def _not_ready(document: Document, verdict: DocumentVerdict, template: Document, case: Case) -> str:
+    past, policy = case.past, case.policy
     if document.data.get("content") != content_digest(template):
         return "its text is not the one that the list names"
     if template.data.get("status") != LOADED:
@@ -99,12 +116,12 @@ def _not_ready(
     if chain is None:
         return ""
     view = Past(past.objects, past.shelf, past.head, (str(PurePosixPath(template.path).parent),))
-    judged, _ = judge_subject(subject_of(template, chain, view, policy, as_of, template), policy, as_of)
+    subject = subject_of(template, chain, view, policy, case.as_of, template, case.forge)
+    judged, _ = judge_subject(subject, policy, case.as_of)
     if not judged.chain.complete:
         return judged.why
-    return next(
-        (trouble.message.rstrip(".") for trouble in _set_by(template, view, policy)), ""
-    ) or _too_early(document, verdict, template, past, view)
+    wrong = next((trouble.message.rstrip(".") for trouble in _set_by(template, view, case)), "")
+    return wrong or _too_early(document, verdict, template, past, view)
 
 
 def _too_early(

@@ -21,7 +21,7 @@ from govern.gate.documents import Past, Shelf, folders_of, subject_of
 from govern.gate.evidence import entry_values
 from govern.gate.first_day import first_day
 from govern.gate.lineage import entry_key
-from govern.gate.lists import judge_lists
+from govern.gate.lists import Case, judge_lists
 from govern.gate.model import DocumentVerdict, GateReport, Trouble
 from govern.gate.steps import taken_by_another
 from govern.gate.trusted import Trusted, load_trusted
@@ -154,7 +154,7 @@ class _Request:
             for verdict, found in self._judged(change):
                 verdicts.append(verdict)
                 troubles.extend(found)
-        troubles.extend(judge_lists(verdicts, self.past, self.head_tree, self.policy, self.as_of))
+        troubles.extend(judge_lists(verdicts, self._case()))
         troubles.extend(self._protected(verdicts))
         checked = check_tree(self.objects, self.head_tree, self.changed, settings)
         checked = excused(checked, self.objects, self.fork_tree, settings)
@@ -167,6 +167,10 @@ class _Request:
             policy=self.policy.version,
             proof=self.policy.proof,
         )
+
+    def _case(self) -> Case:
+        before = self.before if self.content else frozenset()
+        return Case(self.past, self.head_tree, self.policy, self.as_of, before, self.forge)
 
     def _changes(self) -> Iterator[transitions.Change]:
         for path in self.content:

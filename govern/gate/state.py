@@ -11,7 +11,7 @@ from govern.forge.model import Forge
 from govern.gate.checking import check_tree, excused, with_troubles
 from govern.gate.documents import Past, Shelf, folders_of, subject_of
 from govern.gate.evidence import entry_values
-from govern.gate.lists import judge_lists
+from govern.gate.lists import Case, judge_lists
 from govern.gate.model import DocumentVerdict, GateReport, Trouble
 from govern.gate.request import Today, blocked
 from govern.gate.transitions import RETIRED
@@ -54,7 +54,8 @@ def gate_state(root: Path, ref: str, today: Today, forge: Forge | None = None) -
             verdict, found = judge_subject(subject, policy, as_of, merging=False)
             verdicts.append(verdict)
             troubles.extend(found)
-        troubles.extend(judge_lists(verdicts, past, tree, policy, as_of))
+        case = Case(past, tree, policy, as_of, forge=forge, merging=False)
+        troubles.extend(judge_lists(verdicts, case))
         settings = Settings(policy, trusted.schemas, as_of)
         claimed = [one.path for one in verdicts if one.chain.complete or one.chain.claim]
         checked = excused(check_tree(objects, tree, claimed, settings), objects, tree, settings)

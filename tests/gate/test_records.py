@@ -219,3 +219,18 @@ def test_a_list_whose_template_is_on_main(company: World) -> None:
     company.commit("priya", {LIST: recipients()})
     company.commit("marcus", {LIST: approve(recipients())})
     assert gate_codes(company) == set()
+
+
+def test_who_loaded_is_not_asked_again(company: World) -> None:
+    """A forge squashed the loading: let in once, it stands. And a list that was sent outlives its template's service."""
+    template_on(company, "main")
+    company.commit("priya", {NURTURE: LOADED}, branch="main", committer="noreply@github.com")
+    company.commit("priya", {LIST: recipients()})
+    company.commit("marcus", {LIST: approve(recipients())})
+    assert gate_codes(company) == set()
+    sent = approve(recipients()).replace("status: approved", "status: executed")
+    company.commit("priya", {LIST: sent})
+    assert gate_codes(company) == set()
+    company.commit("priya", {NURTURE: LOADED.replace("status: loaded", "status: retired")})
+    found = company.state("work")
+    assert not {"RCP204", "APR210"} & codes(found)
