@@ -36,7 +36,11 @@ def judge_corpus(results: Iterable[FileResult], settings: Settings) -> list[File
     kinds = {result.path: result.kind for result in results}
     found: dict[str, dict[Finding, None]] = {}
     crashes: list[Finding] = []
-    rules = {rule.code: rule for kind in set(kinds.values()) for rule in corpus_rules(kind)}
+    rules = {
+        rule.code: rule
+        for kind in set(kinds.values())
+        for rule in corpus_rules(kind, _families(kind, settings.policy))
+    }
     for _, rule in sorted(rules.items()):
         for finding in _run(rule, facts, kinds, settings, crashes):
             found.setdefault(finding.path, {})[finding] = None
@@ -62,17 +66,22 @@ def stating_kinds(kinds: Collection[str], settings: Settings) -> frozenset[str]:
 
 def _judges(kinds: Collection[str], settings: Settings) -> Iterator[Rule]:
     for kind in kinds:
-        for rule in corpus_rules(kind):
+        for rule in corpus_rules(kind, _families(kind, settings.policy)):
             if _applies(rule, kind, settings.policy) and wanted(rule.code, settings) is not None:
                 yield rule
+
+
+def _families(kind: str, policy: Policy) -> tuple[str, ...]:
+    """What the codes of a kind's rules begin with; a file that no kind claims is judged by all."""
+    declared = policy.kinds.get(kind)
+    return ("",) if declared is None else declared.rules
 
 
 def _applies(rule: Rule, kind: str, policy: Policy) -> bool:
     """Whether a corpus rule may find something in files of a kind (``""``: a file that no kind claims)."""
     if rule.kinds and kind not in rule.kinds:
         return False
-    declared = policy.kinds.get(kind)
-    return declared is None or rule.code.startswith(declared.rules)
+    return rule.code.startswith(_families(kind, policy))
 
 
 def _by_topic(results: Iterable[FileResult]) -> Facts:

@@ -15,7 +15,6 @@ import click
 
 from govern import __version__, patterns
 from govern.errors import GovernError, UsageError
-from govern.repository.pattern_store import load_store, save_store
 
 _GROUPS = {
     "Write and check": {
@@ -113,7 +112,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
-    patterns.use(load_store)
+    patterns.use(_stored_patterns)
     try:
         status = cli.main(prog_name="govern", standalone_mode=False, color=_colour())
         sys.stdout.flush()
@@ -143,10 +142,18 @@ def main() -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
+def _stored_patterns() -> patterns.Store:
+    from govern.repository.pattern_store import load_store
+
+    return load_store()
+
+
 def _keep_patterns() -> None:
     """Keep newly compiled patterns for the next run; start afresh when old ones have piled up."""
     fresh = patterns.fresh()
     if fresh:
+        from govern.repository.pattern_store import save_store
+
         store = patterns.known()
         save_store(fresh if len(store) > _MOST_PATTERNS else {**store, **fresh})
 

@@ -68,16 +68,26 @@ def rules_of(prefixes: tuple[str, ...]) -> Iterator[Rule]:
 
 
 @lru_cache(maxsize=256)
-def corpus_rules(kind: str) -> tuple[Rule, ...]:
-    """The corpus rules that gather from files of a kind or judge them, in order of code."""
+def corpus_rules(kind: str, prefixes: tuple[str, ...] = ("",)) -> tuple[Rule, ...]:
+    """The corpus rules that gather from files of a kind or judge them, in order of code.
+
+    ``prefixes`` are what their codes may begin with; modules without such a rule are not imported.
+    """
     found = {
         rule.code: rule
         for name, kinds in _CORPUS.items()
-        if not kinds or kind in kinds
+        if (not kinds or kind in kinds) and _may_hold(name, prefixes)
         for rule in _module(name)
-        if rule.judge is not None and (not rule.kinds or kind in rule.kinds)
+        if rule.judge is not None
+        and rule.code.startswith(prefixes)
+        and (not rule.kinds or kind in rule.kinds)
     }
     return tuple(rule for _, rule in sorted(found.items()))
+
+
+def _may_hold(name: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether a module may hold rules whose codes begin so."""
+    return any(family.startswith(prefix[:_FAMILY]) for family in _MODULES[name] for prefix in prefixes)
 
 
 @lru_cache(maxsize=64)
