@@ -89,7 +89,7 @@ h1{font-size:1.6rem;margin:0 0 .4rem}h2{font-size:1.2rem;margin:2rem 0 .4rem;bor
 h3{font-size:1rem;margin:1.2rem 0 .3rem}p{margin:.3rem 0;overflow-wrap:anywhere}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem;margin:.6rem 0}
 th,td{border:1px solid #bbb;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#f0f0ec}tr{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
+td{min-width:4.8rem}th{background:#f0f0ec}tr{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
 @page{margin:16mm}@media print{body{margin:0;max-width:none;padding:0}}
 """
 
@@ -109,7 +109,8 @@ def as_html(blocks: Iterable[Block], title: str) -> Iterator[str]:
             yield f"<ul>{''.join(f'<li>{_safe(item)}</li>' for item in block.words)}</ul>"
         else:
             heads = "".join(f'<th scope="col">{_safe(head)}</th>' for head in block.heads)
-            yield f'<div class="scroll" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>'
+            yield '<div class="scroll" tabindex="0" role="group" aria-label="Table">'
+            yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
             for row in block.rows:
                 yield f"<tr>{''.join(f'<td>{_safe(cell)}</td>' for cell in row)}</tr>"
             yield "</tbody></table></div>"

@@ -40,7 +40,8 @@ def _summary(verdicts: Iterable[Verdict]) -> str:
     several = list(verdicts)
     counts = {state: sum(one.state is state for one in several) for state in State}
     told = ", ".join(f"{count} {state}" for state, count in counts.items())
-    return f"{len(several)} sends: {told}."
+    many = "1 send" if len(several) == 1 else f"{len(several)} sends"
+    return f"{many}: {told}."
 
 
 def _subject(subject: Subject, *, every: bool) -> Iterator[Block]:
@@ -118,7 +119,7 @@ def evidence_blocks(found: Evidence) -> Iterator[Block]:
     """The bundle for one document."""
     yield Heading(1, f"Evidence: {found.name}")
     yield Line(
-        f"{found.path}, a {found.kind}, at commit {found.head}, as of {found.as_of}. Policy {found.policy}."
+        f"{found.path} ({found.kind}), at commit {found.head}, as of {found.as_of}. Policy {found.policy}."
     )
     if found.now is not None:
         yield Heading(2, "As it stands")

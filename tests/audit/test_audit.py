@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from govern import packaged
 from govern.approvals.digest import content_digest
 from govern.audit.blocks import as_html, as_markdown, as_text
 from govern.audit.evidence import evidence
@@ -368,7 +370,9 @@ def test_the_three_forms_hold_the_same_and_nothing_of_a_file_becomes_markup(stor
     assert "<img" not in markdown.replace("\\<img", "")
     assert "[x](y)" not in markdown
     assert found.verdicts[0].templates[0].digest in html
-    data = json.loads(json.dumps(as_data(found)))
+    data = json.loads(json.dumps({"version": 1, **as_data(found)}))
+    Draft202012Validator.check_schema(packaged.schema("audit"))
+    Draft202012Validator(packaged.schema("audit")).validate(data)
     assert data["subjects"][0]["verdicts"][0]["templates"][0]["chain"][0]["who"] == "Michelle Arden"
 
 
@@ -421,7 +425,7 @@ def test_the_commands(repo: Repository, tmp_path: Path) -> None:
     repo.commit()
     ran = repo.govern("audit")
     assert ran.status == 1
-    assert "1 sends: 0 cleared, 0 not cleared, 1 cannot be told." in ran.out
+    assert "1 send: 0 cleared, 0 not cleared, 1 cannot be told." in ran.out
     assert repo.govern("audit", "--format", "json").json["version"] == 1
     assert repo.govern("audit", "--format", "html", "--output", "audit.html").out == ""
     page = (repo.root / "audit.html").read_text(encoding="utf-8")

@@ -3,7 +3,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from govern import packaged
 from govern.findings import Finding, Severity, Span
 from govern.ladder.history import Lead, lead_from
 from govern.reports.escalations import Escalation, State, evaluate
@@ -253,6 +255,7 @@ def test_the_command_fails_on_what_it_is_asked_to(repo: Repository) -> None:
     assert repo.govern("escalations", "--fail-on", "sev1").status == 0
     assert repo.govern("escalations", "--fail-on", "any").status == 1
     data = repo.govern("escalations", "--format", "json").json
+    Draft202012Validator(packaged.schema("escalations")).validate(data)
     assert data["escalations"][0]["since"] == "2026-04-03"
     repo.commit()
     (repo.root / "leads/acme.md").unlink()
