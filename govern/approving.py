@@ -21,6 +21,7 @@ from govern.documents.document import Document
 from govern.documents.writing import append_entry, reread
 from govern.errors import UsageError
 from govern.findings import Finding, Severity
+from govern.policy.load import POLICY_FILE
 from govern.policy.model import Holder, Policy
 
 _SKEW = timedelta(minutes=10)
@@ -58,9 +59,9 @@ def chain_of(document: Document, policy: Policy) -> Chain:
     chain = chain_for(document, policy)
     if chain is None:
         signed = ", ".join(name for name, kind in policy.kinds.items() if kind.chain)
-        raise UsageError(
-            f"{document.path} is a {document.kind}, and nobody signs those.", f"Signed are: {signed}."
-        )
+        record = "a change of the policy is signed through its record (`govern gate --record`)"
+        hint = f"Signed are: {signed}" + (f"; {record}." if document.path == POLICY_FILE else ".")
+        raise UsageError(f"{document.path} is a {document.kind}, and nobody signs those.", hint)
     return chain
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from govern.approvals.chain import stated_authors
 from govern.approvals.people import people_of
 from govern.approving import Plan, link_of, signer_of
 from govern.check import Settings
@@ -65,7 +66,7 @@ def command(
     settings = sign_offs.settings_of(workspace, as_of)
     with sign_offs.open_signed(workspace, path, settings.as_of) as opened:
         link = link_of(opened.chain, role, scope)
-        signer = _signer(workspace, settings, role, by, dry_run)
+        signer = _signer(workspace, settings, role, by, opened if dry_run else None)
 
         def planned(signature: str = "") -> Plan:
             return sign_offs.planned(opened, link, signer, settings, as_of, signature=signature)
@@ -88,13 +89,15 @@ def command(
         _done(workspace, made, settings, commit=commit)
 
 
-def _signer(workspace: Workspace, settings: Settings, role: str, by: str, dry_run: bool) -> Holder:
-    """Who signs. A trial asks what would be if the role's holder signed, whoever asks."""
+def _signer(workspace: Workspace, settings: Settings, role: str, by: str, trial: Opened | None) -> Holder:
+    """Who signs. A trial asks what would be if the role's holder signed, whoever asks; one who did not write the text."""
     policy = workspace.policy
-    if dry_run and not by:
-        holders = people_of(policy.roster).holders(role, settings.as_of)
+    if trial is not None and not by:
+        people = people_of(policy.roster)
+        authors = people.persons((*trial.evidence.authors, *stated_authors(trial.document)))
+        holders = people.holders(role, settings.as_of)
         if holders:
-            return holders[0]
+            return min(holders, key=lambda one: people.person(one.email) in authors)
     return signer_of(policy, role, sign_offs.identity(workspace.root, by), settings)
 
 

@@ -347,3 +347,20 @@ def test_a_forged_sign_off_does_not_shorten_what_a_signer_sees(repo: Repository,
     assert done.status == 0, done.err
     assert "99 % faster" in done.out
     assert "Hi {{first_name}}," in done.out
+
+
+def test_a_trial_is_signed_by_somebody_who_may(repo: Repository, template: str) -> None:
+    policy = (repo.root / "govern.yaml").read_text()
+    repo.write(
+        "govern.yaml",
+        policy.replace("  cmo:\n", "  cmo:\n    - {name: Dana, email: dana@example.com, from: 2026-01-01}\n"),
+    )
+    done = approve(repo, "Eve", "cmo", "--dry-run")
+    assert done.status == 0, done.err
+    assert "If Michelle signed as cmo now:" in done.out
+
+
+def test_the_policy_is_signed_through_its_record(repo: Repository) -> None:
+    done = repo.govern("approve", "govern.yaml", "--as", "cmo", env=who("Michelle"))
+    assert done.status == 2
+    assert "govern gate --record" in done.err
