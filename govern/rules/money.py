@@ -37,31 +37,20 @@ _PARTS = frozenset(
 )
 _PERCENT = frozenset("percent per pct percentage prozent".split())
 _OFFERS = frozenset(
-    "off price prices priced pricing rate rates fee fees bird birds earlybird bogo buy code codes coupon coupons voucher "
-    "vouchers "
-    "rabatt rabattcode gutscheincode frühbucher frühbucherrabatt discount discounts sale waive waived waives waiving free that "
-    "theirs terms deal deals tuition tariff tariffs charge charges deposit much one what".split()
+    "price prices pricing rate rates fee fees bird birds earlybird bogo buy code codes coupon coupons voucher "
+    "vouchers rabatt rabattcode gutscheincode frühbucher frühbucherrabatt discount discounts sale waive waived waives "
+    "waiving free terms deal deals tuition tariff tariffs charge charges".split()
 )
-_REDUCTIONS = frozenset(
-    "percent per free off us me house less cheaper lower minus rebate reduction back both".split()
-)
+_REDUCTIONS = frozenset("percent cent off free price house gratis treat cheaper minus".split())
 _COUNTS = frozenset("figure figures digit digits".split())
 _MONEY = frozenset(
     "hundred hundreds thousand thousands thou grand million dollar dollars bucks buck quid euro euros euronen pound pounds "
     "percent "
     "prozent tenner tenners fiver fivers hundo hundos benjamin benjamins francs franken rupees rupee yen usd eur gbp chf "
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty "
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty "
     "seventy eighty ninety ninty promo promotional discounted markdown amount tbd tba rebate remise descuento nachlass".split()
 )
-_HINTS = (_MONEY | _PARTS | _OFFERS | _COUNTS | {"zero", "five"}) - {
-    "that",
-    "theirs",
-    "much",
-    "one",
-    "what",
-    "off",
-    "terms",
-}
+_HINTS = (_MONEY | _PARTS | _OFFERS | _COUNTS) - {"terms", "charges", "deal", "deals"}
 _MARKS = (
     "[",
     "{",
@@ -85,31 +74,32 @@ _MARKS = (
 )
 
 
+_PAIRS = ("for one", "two-five", "two five", "fraction of")
+
+
 def worth_reading(folded: str) -> bool:
     """Whether a text can hold a sum at all: a figure, a sign or a word for money."""
     if _hint().search(folded) is not None:
         return True
     low = folded.lower()
-    return not _HINTS.isdisjoint(_word().findall(low)) or "for one" in low
+    return not _HINTS.isdisjoint(_word().findall(low)) or any(pair in low for pair in _PAIRS)
 
 
-_FINDERS: tuple[tuple[frozenset[str], Callable[[Text], list[Mention]]], ...] = (
-    (_PERCENT, percentages),
-    (_OFFERS | _PARTS, promotions),
-    (_REDUCTIONS | _PARTS, reductions),
-    (_COUNTS, figure_words),
+_FINDERS: tuple[tuple[frozenset[str], tuple[str, ...], Callable[[Text], list[Mention]]], ...] = (
+    (_PERCENT, ("%",), percentages),
+    (_OFFERS | _PARTS, ("for one", "1/2"), promotions),
+    (_REDUCTIONS | _PARTS, ("%", "is on us", "is on me"), reductions),
+    (_COUNTS, (), figure_words),
+    (frozenset(), _MARKS, fields),
 )
+"""What finds which mentions, and the words and marks without one of which it finds none."""
 
 
 def _found(text: Text) -> Iterator[Mention]:
-    for known, finder in _FINDERS:
-        if not text.words.isdisjoint(known):
-            yield from finder(text)
     low = text.plain.low
-    if "%" in low and text.words.isdisjoint(_PERCENT):
-        yield from percentages(text)
-    if any(mark in low for mark in _MARKS):
-        yield from fields(text)
+    for known, marks, finder in _FINDERS:
+        if not text.words.isdisjoint(known) or any(mark in low for mark in marks):
+            yield from finder(text)
     yield from sums(text)
     yield from romans(text)
 

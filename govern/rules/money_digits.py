@@ -102,6 +102,15 @@ def _letter_digits() -> re.Pattern[str]:
     return patterns.compile(rf"(?<![A-Za-z\d])(?:{cluster})(?![A-Za-z\d])|(?<=[$€£¥₹]){cluster}")
 
 
+@cache
+def _lookalike() -> re.Pattern[str]:
+    """Where a letter can stand for a figure at all: beside a figure or a sign, or zeros in a row."""
+    letters = re.escape("".join(_LETTER_DIGITS))
+    return patterns.compile(
+        rf"[0-9$€£¥₹][.,' ]?[{letters}]|[{letters}][.,' ]?[0-9]|[OoОо][OoОо]{{1,2}}(?![a-z])|[lIOo][.,][OolI]{{3}}"
+    )
+
+
 def plain(text: str) -> Plain:
     """Make a folded text plain: lone holes vanish, look-alike letters and odd figures become figures.
 
@@ -113,9 +122,10 @@ def plain(text: str) -> Plain:
         text = _mixed().sub(lambda match: _one_script(match[0]), text)
     if _spaced_letters().search(text):
         text, index = _closed_up(text, index)
-    text = _letter_digits().sub(
-        lambda match: _figures(match[0], text[max(0, match.start() - 1) : match.start()]), text
-    )
+    if _lookalike().search(text):
+        text = _letter_digits().sub(
+            lambda match: _figures(match[0], text[max(0, match.start() - 1) : match.start()]), text
+        )
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)

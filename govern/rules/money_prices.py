@@ -75,7 +75,10 @@ def prices_of(
     judged = seen = 0
     for passage, lead in leads(passages, source):
         seen += 1
-        judged += worth_reading(passage.folded.text)
+        if worth_reading(passage.folded.text):
+            judged += 1
+        elif not passage.tags and len(passage.folded.text) <= MOST_TEXT:
+            continue
         for price in find_prices(passage, own, lead, every=every):
             yield passage, price
         if judged >= MOST_PASSAGES:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from govern import patterns
 from govern.rules import money_currencies as currencies
+from govern.rules import money_edges as edges
 from govern.rules import money_numbers as numbers
 from govern.rules.money_numbers import Number
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
-from govern.rules.money_words import AFTER_SUM, MANNERS, NUMBERED, OFFERS, PAYMENTS
+from govern.rules.money_words import NUMBERED
 
 
 def _numbers(text: Text) -> list[Number]:
     found: list[Number] = []
     low = text.plain.low
-    for match in numbers.numeral().finditer(low):
+    for match in _numerals(low):
         number = _numeral(match, low)
         if number is not None:
             found.append(number)
@@ -30,6 +32,24 @@ def _numbers(text: Text) -> list[Number]:
         found.extend(_articles(text))
     found.sort(key=lambda n: n.start)
     return _joined(found, low)
+
+
+def _numerals(low: str) -> Iterator[re.Match[str]]:
+    """The numerals of a text: the pattern is tried only where a figure stands, for it is slow everywhere else."""
+    digit, numeral = _digit(), numbers.numeral()
+    cursor = 0
+    while (found := digit.search(low, cursor)) is not None:
+        at = found.start()
+        match = numeral.match(low, at - 1) if at > cursor and low[at - 1] == "." else None
+        match = match or numeral.match(low, at)
+        if match is not None:
+            yield match
+        cursor = match.end() if match is not None else at + 1
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return patterns.compile("[0-9]")
 
 
 def _numeral(match: re.Match[str], low: str) -> Number | None:
@@ -80,8 +100,15 @@ def _articles(text: Text) -> list[Number]:
 
 _COUNTED = frozenset("tenner fiver hundo benjamin dollar euro pound buck".split())
 _OPENERS = frozenset({*numbers.SMALL, *numbers.VAGUE, "a", "an", "half", "quarter"})
-_TELLING = frozenset({*numbers.SMALL, *numbers.MAGNITUDES, *currencies.SLANG_WORDS})
-"""Words without one of which no number in words is more than "a couple"."""
+_TELLING = frozenset(
+    {word for word, value in numbers.SMALL.items() if value >= 5}
+    | {word for word in numbers.MAGNITUDES if len(word) > 2}
+    | set(
+        "dollar dollars bucks buck quid euro euros euronen pound pounds tenner tenners fiver fivers francs franken rupees "
+        "yen yuan pesos rand cents cent pence penny k oh zero usd eur gbp chf large racks clams crowns kronor kroner".split()
+    )
+)
+"""Words without one of which no number in words is a sum: "two", "a couple", "one in four"."""
 
 
 def _joined(found: list[Number], low: str) -> list[Number]:
@@ -172,8 +199,8 @@ def _sum(text: Text, number: Number) -> _Sum | None:
     before = currencies.before().search(low[left : number.start])
     if before is not None and _is_sign(text, number, left + before.start(), before[0]):
         return _preceded(text, number, left + before.start(), before[0], after)
-    tail = _glued_left(low, number.start)
-    if tail and not _behind_dash(low, number.start):
+    tail = edges.glued_left(low, number.start)
+    if tail and not edges.behind_dash(low, number.start):
         return None
     if after is not None:
         return _followed(number, after)
@@ -183,17 +210,17 @@ def _sum(text: Text, number: Number) -> _Sum | None:
             if _grand_thing(text, number.end)
             else _Sum(number.start, number.end, number, "USD", True, True)
         )
-    if _glued_right(low, number.end) or (
+    if edges.glued_right(low, number.end) or (
         low[number.start] == "0" and low[number.start + 1 : number.start + 2].isdigit()
     ):
         return None
-    return _Sum(number.start, number.end, number, tail=tail or _before_dash(low, number.end))
+    return _Sum(number.start, number.end, number, tail=tail or edges.before_dash(low, number.end))
 
 
 def _grand_thing(text: Text, end: int) -> bool:
     """“Two grand prizes”, “a grand total”, but not “half a grand well spent”."""
     word = text.word(text.at_or_after(end))
-    return _counts(text, end, slang=True) and (word.endswith("s") or word in _GRAND)
+    return edges.counts(text, end, slang=True) and (word.endswith("s") or word in _GRAND)
 
 
 _GRAND = frozenset("total slam prize piano finale tour jury opening plan bargain strategy hotel".split())
@@ -208,7 +235,7 @@ def _currency_after(text: Text, number: Number) -> re.Match[str] | None:
         return None
     if after["pence"] and (number.value >= 100 or after.start("pence") != number.end):
         return None
-    if after["word"] in currencies.SLANG_WORDS and _counts(text, after.end(), slang=True):
+    if after["word"] in currencies.SLANG_WORDS and edges.counts(text, after.end(), slang=True):
         return None
     return after
 
@@ -259,84 +286,21 @@ def _is_code(text: Text, start: int, code: str) -> bool:
     return written.isupper() or written == "Ft"
 
 
-def _glued_left(low: str, start: int) -> bool:
-    """Whether a number is the tail of something else: "INV-2500", "#12", "v2.5", "/2500"."""
-    if not start:
-        return False
-    before = low[start - 1]
-    if (before.isalnum() and before < "\u2e80") or before in "_#/@&^":
-        return True
-    if start < 2 or low[start - 2] >= "\u2e80":
-        return before == "+"
-    if before == ":":
-        return low[start - 2].isdigit()
-    return before == "+" or (before in "-.'" and low[start - 2].isalnum())
-
-
-def _behind_dash(low: str, start: int) -> bool:
-    """Whether a number may be the second of a range: "97-297", "3-5k"."""
-    return start > 1 and low[start - 1] == "-" and (low[start - 2].isdigit() or low[start - 2] in "kmb")
-
-
-def _before_dash(low: str, end: int) -> bool:
-    """Whether a number is the first of a range, and so no sum by itself."""
-    return len(low) > end + 1 and low[end] == "-" and low[end + 1].isdigit()
-
-
-def _glued_right(low: str, end: int) -> bool:
-    """Whether a number goes on as something else: "45-min", "3pm", "24/7", "12:30", "20%"."""
-    rest = low[end : end + 4]
-    if not rest:
-        return False
-    if rest[0].isalnum() or rest[0] in "%°_":
-        return True
-    if rest[0] in "/:" and len(rest) > 1:
-        return rest[1].isdigit()
-    if rest.startswith(("-ish", "-odd", "-plu")):
-        return False
-    return rest[0] == "-" and len(rest) > 1 and rest[1].isalpha() or rest.startswith(" %")
-
-
-def _counts(text: Text, end: int, *, slang: bool = False) -> bool:
-    """Whether the word behind a number makes it a count of things ("2,500 partner leaders")."""
-    following = _following().match(text.plain.low, end)
-    if following is None:
-        return False
-    word, further = following["word"], following["further"] or ""
-    if word == "to" and further[:1].isdigit():
-        return True
-    if word in AFTER_SUM:
-        return word in MANNERS and further in PAYMENTS
-    return not (slang and (word in OFFERS or word in _HELD))
-
-
-@cache
-def _telephone() -> re.Pattern[str]:
-    """“555 0100”: figures that go on as no thousands do."""
-    return patterns.compile(r"[ -]\d{2}(?!\d)|[ -]\d{4}(?!\d)|[ -]0\d")
-
-
-@cache
-def _following() -> re.Pattern[str]:
-    """The word behind a number, and the one behind that."""
-    return patterns.compile(
-        r"[ ]{0,2}\+?[ ]{0,2}(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)(?:[ ]{1,2}(?P<further>\w+))?"
-    )
-
-
-_HELD = frozenset("fee price upfront pipeline revenue budget booking voucher pricing deal well".split())
+_LEAST = 15
+"""A number without a currency that is smaller than this is a count."""
 
 
 def _may_be_sum(text: Text, one: _Sum) -> bool:
     """Whether a number without currency can be a sum at all: no count, no date, no numbering."""
     number = one.number
-    if number.value < 5 or one.tail or _counts(text, one.end):
+    if number.value < _LEAST or one.tail or edges.counts(text, one.end):
         return False
-    index = text.at_or_after(one.start)
-    before = text.word(index - 1)
-    if before.isdigit() and text.word(text.at_or_after(one.end)).isdigit():
+    low = text.plain.low
+    leading = edges.leading().search(low, max(0, one.start - 24), one.start)
+    before = leading[1] if leading else ""
+    if before.isdigit() and low[one.end : one.end + 2].strip()[:1].isdigit():
         return False
-    if _telephone().match(text.plain.low, one.end):
+    if edges.telephone().match(text.plain.low, one.end):
         return False
     if before in {".", "#"} or (before in NUMBERED and not number.magnitude):
         return False
@@ -357,7 +321,7 @@ def _range(text: Text, one: _Sum, other: _Sum) -> Mention | None:
     gap = low[one.end : other.start]
     if len(gap) > 9 or not _between().fullmatch(gap) or not (one.number.value and other.number.value):
         return None
-    if _before_dash(low, other.end) or not _may_span(text, one, other, gap.strip()):
+    if edges.before_dash(low, other.end) or not _may_span(text, one, other, gap.strip()):
         return None
     first, second = one.number.value, other.number.value
     if not one.number.magnitude and other.number.magnitude and first < 1000 and first < second:
@@ -391,10 +355,10 @@ def _may_span(text: Text, one: _Sum, other: _Sum, link: str) -> bool:
     if link == "and" and "between" not in [text.word(i) for i in range(index - 3, index)]:
         return False
     if link in {"or", "/"}:
-        return one.money != other.money and not _counts(text, other.end)
+        return one.money != other.money and not edges.counts(text, other.end)
     if not (one.money or other.money):
         return _may_be_sum(text, other._replace(tail=False)) and one.number.value >= 1
-    return other.money or not _counts(text, other.end)
+    return other.money or not edges.counts(text, other.end)
 
 
 def romans(text: Text) -> list[Mention]:

@@ -1,0 +1,84 @@
+"""What stands directly beside a number, and makes it a count, a date, a telephone number or the tail of a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govern import patterns
+from govern.rules.money_text import Text
+from govern.rules.money_words import AFTER_SUM, MANNERS, OFFERS, PAYMENTS
+
+
+def glued_left(low: str, start: int) -> bool:
+    """Whether a number is the tail of something else: "INV-2500", "#12", "v2.5", "/2500"."""
+    if not start:
+        return False
+    before = low[start - 1]
+    if (before.isalnum() and before < "\u2e80") or before in "_#/@&^":
+        return True
+    if start < 2 or low[start - 2] >= "\u2e80":
+        return before == "+"
+    if before == ":":
+        return low[start - 2].isdigit()
+    return before == "+" or (before in "-.'" and low[start - 2].isalnum())
+
+
+def behind_dash(low: str, start: int) -> bool:
+    """Whether a number may be the second of a range: "97-297", "3-5k"."""
+    return start > 1 and low[start - 1] == "-" and (low[start - 2].isdigit() or low[start - 2] in "kmb")
+
+
+def before_dash(low: str, end: int) -> bool:
+    """Whether a number is the first of a range, and so no sum by itself."""
+    return len(low) > end + 1 and low[end] == "-" and low[end + 1].isdigit()
+
+
+def glued_right(low: str, end: int) -> bool:
+    """Whether a number goes on as something else: "45-min", "3pm", "24/7", "12:30", "20%"."""
+    rest = low[end : end + 4]
+    if not rest:
+        return False
+    if rest[0].isalnum() or rest[0] in "%°_":
+        return True
+    if rest[0] in "/:" and len(rest) > 1:
+        return rest[1].isdigit()
+    if rest.startswith(("-ish", "-odd", "-plu")):
+        return False
+    return rest[0] == "-" and len(rest) > 1 and rest[1].isalpha() or rest.startswith(" %")
+
+
+def counts(text: Text, end: int, *, slang: bool = False) -> bool:
+    """Whether the word behind a number makes it a count of things ("2,500 partner leaders")."""
+    following = _following().match(text.plain.low, end)
+    if following is None:
+        return False
+    word, further = following["word"], following["further"] or ""
+    if word == "to" and further[:1].isdigit():
+        return True
+    if word in AFTER_SUM:
+        return word in MANNERS and further in PAYMENTS
+    return not (slang and (word in OFFERS or word in _HELD))
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """The word or mark before a number; search with the number's start as the end."""
+    return patterns.compile(r"([^\W\d_]+|\d+|[^\w\s])[ ]{0,2}$")
+
+
+@cache
+def telephone() -> re.Pattern[str]:
+    """“555 0100”: figures that go on as no thousands do."""
+    return patterns.compile(r"[ -]\d{2}(?!\d)|[ -]\d{4}(?!\d)|[ -]0\d")
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    """The word behind a number, and the one behind that."""
+    return patterns.compile(
+        r"[ ]{0,2}\+?[ ]{0,2}(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)(?:[ ]{1,2}(?P<further>\w+))?"
+    )
+
+
+_HELD = frozenset("fee price upfront pipeline revenue budget booking voucher pricing deal well".split())
