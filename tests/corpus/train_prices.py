@@ -85,21 +85,21 @@ def sample(case: dict[str, Any], weight: float, words: frozenset[str]) -> Sample
 
 PROSE = [(name, part) for name in ("optout", "personalization", "trademark", "valuefirst") for part in PARTS]
 """Mail that was written for the other rules. Its bare numbers and percentages are no prices of anybody."""
+PROSE_WEIGHT = 3.0
+OWN_MAIL = Path(__file__).resolve().parents[2] / "content" / "campaigns" / "email-sequences"
 _NUMBERS = frozenset({Kind.BARE, Kind.SHARE, Kind.FIGURES})
 
 
 def prose(words: frozenset[str]) -> Iterable[Sample]:
     """The numbers of ordinary mail, none of which is a price."""
-    for name, part in PROSE:
-        for case in load(name, part):
-            text = case["text"]
-            found: list[Candidate] = []
-            for passage, lead in leads(read_passages(text, 0, len(text)), text):
-                found.extend(_candidates(passage, lead, (), words, _NUMBERS))
-            if found:
-                yield Sample(
-                    {"id": f"{name} {case['id']}", "text": text, "label": "ok", "spans": []}, found, 1.0
-                )
+    mails = [(f"{name} {case['id']}", case["text"]) for name, part in PROSE for case in load(name, part)]
+    mails += [(path.name, path.read_text("utf-8")) for path in sorted(OWN_MAIL.glob("*.md"))]
+    for name, text in mails:
+        found: list[Candidate] = []
+        for passage, lead in leads(read_passages(text, 0, len(text)), text):
+            found.extend(_candidates(passage, lead, (), words, _NUMBERS))
+        if found:
+            yield Sample({"id": name, "text": text, "label": "ok", "spans": []}, found, PROSE_WEIGHT)
 
 
 def _candidates(
