@@ -66,6 +66,8 @@ def _others(objects: Objects, tree: Tree, targets: list[Target], settings: Setti
         return []
     asked = {target.path for target in targets}
     others = [target for target in governed(tree, settings.policy) if target.path not in asked]
+    # All at once: an object at a time, two processes would wait for each other thousands of times.
+    objects.read(_oids(tree, (target.path for target in others if gathers(target.kind))))
     found: list[FileResult] = []
     for target in others:
         data = stored(objects, tree, target.path) if gathers(target.kind) else b""
