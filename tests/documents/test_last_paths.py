@@ -11,6 +11,7 @@ from govern.documents.html_visibility import UNKNOWN, _colour
 from govern.documents.names import TemplateName, looks_like_template, parse_template_name
 from govern.documents.passages import Passage, Place, Run
 from govern.documents.reading import read_passages
+from govern.documents.schema import Schema
 from govern.documents.source import Source
 from govern.documents.writing import append_entry, flow, reread
 from govern.errors import DocumentError
@@ -93,12 +94,23 @@ def test_colours_are_compared_by_value() -> None:
         "[a]: /u\n===\n",
         "![alt <b>x</b>](/p.png)<i hidden>![y](/z.png)</i>",
         "a  \nb\\\nc",
+        "[y]: /u\n\n[x][y and [z][] and [[y]][] and [y]",
+        "[y]: /u\n\n[" + "y" * 1200 + "]",
+        "[^1]: note\n\n[^2] and [^" + "1" * 1200 + "] and [^1]",
+        "a <!> b <!1> c <!DOCTYPE d> e",
+        "<div>a <b hidden>x</b> </em> <b>c",
+        "**a <p hidden>b** c\n\nd </p> e",
     ],
 )
 def test_reading_never_fails(markdown: str) -> None:
     for passage in read_passages(markdown, 0, len(markdown)):
         start, end = passage.origin(0, len(passage.text))
         assert 0 <= start <= end <= len(markdown)
+
+
+def test_only_the_keys_that_are_missing_are_told() -> None:
+    told = Schema({"type": "object", "required": ["a", "b"]}).problems({"a": 1})
+    assert [(code, words) for code, _, _, words, _ in told] == [("DOC201", "The key “b” is missing.")]
 
 
 def test_flow_writes_what_reads_back() -> None:
@@ -111,4 +123,7 @@ def test_flow_writes_what_reads_back() -> None:
 def test_a_change_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(DocumentError, match="cannot be read"):
         reread(read("---\na: 1\n---\n"), "---\na: [\n---\n")
+    with pytest.raises(DocumentError, match="without touching the rest"):
+        append_entry(read("---\na: 1\n---\n"), "history", {"on": ("a", "b")})
     assert append_entry(read("a: 1", "leads/a.yaml"), "history", {"x": 1}).startswith("a: 1\n")
+    assert append_entry(read("a: 1\n", "leads/a.yaml"), "history", {"x": 1}).startswith("a: 1\nhistory:")
