@@ -16,8 +16,10 @@ from govern.ladder.deadlines import duties
 from govern.ladder.history import Lead
 from govern.ladder.policy import Ladder, ladder_of
 from govern.policy.model import Policy
-from govern.sequences.acts import Act, Plans, acts_of
+from govern.sequences.acts import Act, Plans, acts_of, incident_acts
 from govern.sequences.eligibility import Case, case_of, enrolment_blockers
+from govern.sequences.incidents import shared_incidents
+from govern.sequences.suppression import matching_of
 from govern.sequences.terms import Terms, terms_of
 
 
@@ -48,13 +50,15 @@ def inbox(
     plans: Plans = MappingProxyType({}),
 ) -> tuple[Item, ...]:
     """Everything that waits on a day. Each role sees its own with ``for_role``; ``plans`` are the templates' by id."""
-    ladder, calendar = ladder_of(policy), calendar_of(policy)
-    items: list[Item] = []
+    ladder, calendar, terms = ladder_of(policy), calendar_of(policy), terms_of(policy)
+    leads = list(leads)
+    incidents = shared_incidents(leads, terms, matching_of(policy))
+    items = [_act(act, calendar, as_of) for act in incident_acts(incidents, terms, as_of)]
     for lead in leads:
         case = case_of(lead, policy, as_of)
         items.extend(_duties(lead, ladder, calendar, as_of))
         items.extend(_act(act, calendar, as_of) for act in acts_of(case, plans))
-        items.extend(_silent(case, terms_of(policy)))
+        items.extend(_silent(case, terms))
         items.extend(_unbooked(case, ladder))
     items.extend(_signatures(standings))
     return tuple(sorted(items, key=_order))
