@@ -16,11 +16,26 @@ from typing import Final, NamedTuple
 from govern.rules.optout_tokens import COMMON, Sentence, Token
 
 _CHANNELS: Final = frozenset(
-    {"REPLY", "TELL", "TELLO", "SAY", "ASK", "SEND", "WRITE", "NOTE", "UNSUB", "REQUEST", "REMOVE", "FIELD"}
+    {
+        "REPLY",
+        "TELL",
+        "TELLO",
+        "SAY",
+        "ASK",
+        "SEND",
+        "WRITE",
+        "NOTE",
+        "UNSUB",
+        "REQUEST",
+        "REMOVE",
+        "FIELD",
+        "STOP",
+        "PEACE",
+    }
 )
 _TARGETS: Final = ("LINK>", "URL:", "ADDRESS:")
 _NEAR: Final = 12
-"""A sentence before from another passage counts when it is a question or has at most so many tokens."""
+"""A sentence from the passage before counts when it is a question or is on the subject and has at most so many tokens."""
 
 
 @dataclass(frozen=True)
@@ -135,9 +150,7 @@ def _ending(tokens: Sequence[Token], after: Sentence | None) -> Iterator[str]:
 
 def _surroundings(here: Sentence, before: Sequence[Sentence], after: Sentence | None) -> Iterator[str]:
     previous = before[-1] if before else None
-    if previous is not None and (
-        previous.number == here.number or previous.asks or len(previous.tokens) <= _NEAR
-    ):
+    if previous is not None and (previous.number == here.number or _leads_on(previous)):
         near = before[-2:] if len(previous.tokens) <= _NEAR // 2 else before[-1:]
         for sentence in near:
             yield from (f"<:{token.meaning}" for token in sentence.tokens if token.meaning not in ("", "END"))
@@ -151,6 +164,34 @@ def _surroundings(here: Sentence, before: Sequence[Sentence], after: Sentence | 
         yield ">:nothing"
     if here.passage.quoted:
         yield from _quotation(here, previous, after)
+
+
+_LEADING: Final = frozenset(
+    {
+        *(
+            "STOP",
+            "UNSUB",
+            "REMOVE",
+            "LEAVE",
+            "PEACE",
+            "GONE",
+            "SOFT",
+            "NOT",
+            "NOLONGER",
+            "WANT",
+            "HEAR",
+            "LESS",
+        ),
+        *("SAID", "WROTE", "THEM", "MAIL"),
+    }
+)
+
+
+def _leads_on(previous: Sentence) -> bool:
+    """Whether a sentence of another passage leads to what follows: a question, or a short one on the subject."""
+    if previous.asks or previous.tokens[-1].word == ":":
+        return True
+    return len(previous.tokens) <= _NEAR and any(token.meaning in _LEADING for token in previous.tokens)
 
 
 _TOLD: Final = frozenset({"SAID", "WROTE", "THEM", "WHO"})

@@ -86,16 +86,17 @@ def read_cases(parts: Iterable[str], *, by_rules: bool) -> list[Case]:
 
 
 def read_in_context(parts: Iterable[str]) -> list[Case]:
-    """Every short text once more, below a paragraph about something else, which must change nothing."""
+    """Every short text twice more, below a paragraph about something else, which must change nothing."""
     others = background_texts()
     found = [case for part in parts for case in read_part("optout", part) if "\n\n" not in case["text"]]
     return [
         case_of(
             "in context",
-            f"{others[number * 37 % len(others)]}\n\n{case['text']}",
+            f"{others[number * step % len(others)]}\n\n{case['text']}",
             present=case["label"] == "present",
             by_rules=False,
         )
+        for step in (37, 101)
         for number, case in enumerate(found)
     ]
 
