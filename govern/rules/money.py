@@ -14,7 +14,7 @@ from govern.rules import money_currencies as currencies
 from govern.rules.money_fractions import reductions
 from govern.rules.money_offers import fields, figure_words, percentages, promotions
 from govern.rules.money_sums import romans, sums
-from govern.rules.money_text import Kind, Mention, Text
+from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
 
 
 @cache
@@ -114,7 +114,7 @@ def mentions(text: Text) -> list[Mention]:
                 kept[-1] = mention
             continue
         kept.append(mention)
-    return kept
+    return kept[:MOST_NUMBERS]
 
 
 _WEAK = frozenset({Kind.BARE, Kind.OFFER})

@@ -21,7 +21,7 @@ from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text, read
 MOST_TEXT = 60_000
 """So many characters of one passage are judged; mail programs cut longer mails off."""
 
-MOST_PASSAGES = 1500
+MOST_PASSAGES = 800
 """So many passages of one document are judged with their context; no sequence has more with sums in them."""
 
 _EXPLAINED = 20

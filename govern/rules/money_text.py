@@ -32,7 +32,7 @@ def tokens(text: Plain) -> list[Token]:
     return [Token(m.start(), m.end(), m[0]) for m in _token().finditer(text.low)]
 
 
-MOST_NUMBERS = 2500
+MOST_NUMBERS = 600
 """So many numbers of one passage are looked at; no e-mail has more."""
 
 

@@ -477,6 +477,9 @@ HOSTILE = (
         ". ",
         "\n",
         "| 1 ",
+        "$2,500 ",
+        "half of that ",
+        "Acme's $450 seat. ",
     ),
 )
 
