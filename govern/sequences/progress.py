@@ -167,11 +167,13 @@ class _Course:
         self.replies.append(Reply(kind, on, event.index))
         known = self.terms.responses.get(kind)
         action = known.action if known else ""
-        self.away = (day_of(event.data.get("until")) or OPEN_END) if action == "pause" else None
         if action == "pause":
+            self.away = day_of(event.data.get("until")) or OPEN_END
             if self.running is not None:
                 self.change(paused_until=self.away)
         elif action == "continue":
+            # “Log, continue sequence” (SOP 5.6). A yes from the beach does not bring the person back to the desk.
+            self.away = None
             if self.running is not None:
                 self.change(paused_until=None)
         else:

@@ -8,7 +8,7 @@ import pytest
 
 from govern.reports.inbox import for_role, inbox
 from govern.sequences.acts import acts_of
-from govern.sequences.eligibility import case_of
+from govern.sequences.eligibility import case_of, enrolment_blockers
 from govern.sequences.progress import Plan
 from tests.ladder.leads import POLICY, Entry, lead, mql, signal, sql, step
 
@@ -78,6 +78,20 @@ def test_a_pause_without_an_end_waits_for_a_person() -> None:
     assert acts("2026-08-09", *history) == []
     # 7 August is a Friday: the first business day after it is Monday.
     assert acts("2026-08-10", *history) == [("touch-due", "sales.ops", "2026-08-10")]
+
+
+@pytest.mark.parametrize(("kind", "free"), [("neutral", True), ("positive", False)])
+def test_who_is_away_is_not_enrolled_elsewhere_either(kind: str, free: bool) -> None:
+    history = [
+        *mql(),
+        *enrolled(NURTURE, "2026-05-01", "2026-05-01"),
+        at("2026-05-02", "response", kind="auto-reply", until="2026-05-29"),
+        at("2026-05-03", "response", kind=kind),
+        *sql()[7:],
+    ]
+    case = case_of(lead(*history, stage="sql", **PERSON), POLICY, date(2026, 5, 20))
+    codes = [one.code for one in enrolment_blockers(case, case.terms.sequences["activation"], 3)]
+    assert ("away" in codes) is not free
 
 
 def test_a_positive_reply_waits_for_the_cro_until_the_cro_acts() -> None:
