@@ -35,7 +35,15 @@ from tests.corpus.price_frames import practice
 from tests.corpus.score import load
 
 OWN = Own(frozenset({2500.0}), frozenset({"assessment"}), frozenset({(2500.0, "USD")}))
-PARTS = {"work": 1.0, "more": 2.0, "held-out": 2.0, "fresh-a": 2.0, "fresh-b": 2.0}
+PARTS = {
+    "work": 1.0,
+    "more": 2.0,
+    "held-out": 2.0,
+    "fresh-a": 2.0,
+    "fresh-b": 2.0,
+    "fresh-c": 2.0,
+    "fresh-d": 2.0,
+}
 """The parts learned from, and how much a case of each weighs."""
 PRACTICE = 4.0
 RARE = 2
