@@ -6,7 +6,7 @@ The inbox, the escalations and ``govern sequences due`` all ask here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from govern.sequences.eligibility import Case, never
@@ -147,14 +147,6 @@ def _unsuppressed(case: Case) -> Iterator[Act]:
     role = case.terms.responses["opt-out"].handler if "opt-out" in case.terms.responses else ""
     words = "Opted out, and the address is not on the suppression list yet: `govern suppress --lead`."
     yield Act(SUPPRESS, role, case.lead.id, words, opt_out.on, opt_out.on, "5.6")
-
-
-def due_now(acts: Iterable[Act], ahead_days: int, as_of: date) -> tuple[Act, ...]:
-    """The touches among some acts that are due within so many days, the oldest first."""
-    last = as_of + timedelta(days=ahead_days)
-    return tuple(
-        sorted((act for act in acts if act.sort == TOUCH and act.due <= last), key=lambda a: (a.due, a.lead))
-    )
 
 
 def upcoming(case: Case, plans: Plans) -> Act | None:
