@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +18,11 @@ from govern.cli.main import exit_with
 from govern.cli.options import as_of_option
 from govern.cli.sign_offs import Opened
 from govern.documents.document import Document
+from govern.documents.reader import MAX_BYTES, read_document
+from govern.gate.lists import LIST, LOADED, TEMPLATE
 from govern.output.plain import plain
 from govern.policy.model import Holder
+from govern.repository.files import Unread, read_bytes
 from govern.repository.workspace import Workspace, open_workspace
 
 
@@ -71,7 +75,7 @@ def command(
         def planned(signature: str = "") -> Plan:
             return sign_offs.planned(opened, link, signer, settings, as_of, signature=signature)
 
-        made = planned()
+        made = _in_turn(planned(), workspace)
         _show(opened, made, settings, full=full, text=full or not (dry_run or made.refusals))
         if made.refusals:
             _refuse(made)
@@ -87,6 +91,24 @@ def command(
             sign_offs.refuse_unsound(made)
         sign_offs.write(workspace, opened, made)
         _done(workspace, made, settings, commit=commit)
+
+
+def _in_turn(made: Plan, workspace: Workspace) -> Plan:
+    """The plan, refused where a recipient list would be signed before its template is loaded (SOP 5.4).
+
+    The gate would block it then, and the sign-off would have to be taken back before it could be given again.
+    """
+    name = made.document.data.get("template")
+    if made.document.kind != LIST or not isinstance(name, str):
+        return made
+    path = sign_offs.path_of(workspace, name)
+    data = read_bytes(workspace.root, path, MAX_BYTES)
+    template = None if isinstance(data, Unread) else read_document(data, path, TEMPLATE, "markdown").document
+    status = template.data.get("status") if template is not None else None
+    if status == LOADED:
+        return made
+    why = f"its template {name} is {status or 'without status'}; sales.ops loads it first (SOP 5.4)"
+    return replace(made, refusals=(*made.refusals, why))
 
 
 def _signer(workspace: Workspace, settings: Settings, role: str, by: str, trial: Opened | None) -> Holder:

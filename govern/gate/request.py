@@ -155,13 +155,14 @@ class _Request:
                 verdicts.append(verdict)
                 troubles.extend(found)
         troubles.extend(judge_lists(verdicts, self._case()))
-        troubles.extend(self._protected(verdicts))
+        judges = list(self._protected(verdicts))
+        troubles.extend(judges)
         checked = check_tree(self.objects, self.head_tree, self.changed, settings)
         checked = excused(checked, self.objects, self.fork_tree, settings)
         report = with_troubles(checked, troubles, settings)
         return GateReport(
             report=report,
-            documents=tuple(blocked(verdicts, report)),
+            documents=tuple(_closed(blocked(verdicts, report), judges)),
             base=self.side.commit,
             head=self.head,
             policy=self.policy.version,
@@ -285,6 +286,16 @@ class _Request:
             yield Trouble(
                 "POL203", "govern.yaml", f"The new policy cannot be used: {found}", "Mend it: govern check."
             )
+
+
+def _closed(verdicts: Iterable[DocumentVerdict], judges: list[Trouble]) -> Iterator[DocumentVerdict]:
+    """Verdicts of a request that changes what judges: while that is not in order, no document of it passes."""
+    for verdict in verdicts:
+        if judges and verdict.passes:
+            why = f"the request changes what judges: {judges[0].code} {judges[0].path}"
+            yield replace(verdict, passes=False, why=why)
+        else:
+            yield verdict
 
 
 def blocked(verdicts: Iterable[DocumentVerdict], found: Report) -> Iterator[DocumentVerdict]:

@@ -288,16 +288,21 @@ def _stop_kind(event: Event) -> str:
     return "suppressed" if event.text("reason") in {"bounce", "manual"} else "opted-out"
 
 
-_STOP_KEYS = ("opted_out", "opt_out", "optout", "unsubscribed", "suppressed", "do_not_contact")
-"""Top-level or contact keys by which files of other makers say that somebody opted out: read, never written."""
+_STOP_KEYS = {"optedout", "optout", "unsubscribed", "suppressed", "donotcontact"}
+"""Top-level or contact keys by which files of other makers say that somebody opted out, without case, blanks, hyphens and
+underscores: read, never written. To miss one would send a mail that must not go out."""
+
+
+def _plain(word: Any) -> str:
+    return "".join(letter for letter in str(word).lower() if letter.isalnum())
 
 
 def _says_opted_out(data: Mapping[str, Any]) -> bool:
     places: list[Any] = [data, data.get("contact")]
     for place in places:
         if isinstance(place, Mapping):
-            for key in _STOP_KEYS:
-                if place.get(key) not in (None, False, "", "false", "no", "False"):
+            for key, value in place.items():
+                if _plain(key) in _STOP_KEYS and value not in (None, False, "", "false", "no", "False"):
                     return True
     consent = data.get("consent")
     return isinstance(consent, Mapping) and consent.get("status") == "withdrawn"

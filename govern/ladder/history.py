@@ -250,8 +250,15 @@ def _later(event: Event, day: date) -> bool:
 
 
 def final(event: Event) -> bool:
-    """Whether an entry can never be struck out: an opt-out or a suppression (SOP 5.6, “never re-add”)."""
-    return event.kind == "suppressed" or (event.kind == "response" and event.data.get("kind") == "opt-out")
+    """Whether an entry can never be struck out: an opt-out or a suppression (SOP 5.6, “never re-add”).
+
+    An event of a name of its own (``opt-out``, ``unsubscribed``) is no event of the contract, and `govern check` says so; it is
+    believed all the same, since not to believe it would send a mail that must not go out.
+    """
+    return event.kind in _FINAL or (event.kind == "response" and event.data.get("kind") == "opt-out")
+
+
+_FINAL = {"suppressed", "opt-out", "opt_out", "optout", "opted-out", "unsubscribe", "unsubscribed"}
 
 
 def _corrections(events: tuple[Event, ...]) -> tuple[Correction, ...]:
