@@ -13,7 +13,7 @@ from pathlib import Path
 
 from govern import packaged
 from govern.errors import GovernError, RepositoryError
-from govern.repository.git import find_root, list_files, run_git
+from govern.repository.git import find_root, list_files, run_git, who_is
 from govern.repository.workspace import Workspace, governed, open_workspace
 
 _EXTRAS = {
@@ -155,14 +155,12 @@ def _schemas(root: Path) -> Iterator[Observation]:
 
 
 def _person(workspace: Workspace) -> Iterator[Observation]:
-    try:
-        told = run_git(workspace.root, "var", "GIT_AUTHOR_IDENT").decode("utf-8", "replace")
-    except RepositoryError:
+    email = who_is(workspace.root)
+    if not email:
         yield Observation(
             "you", Health.ADVICE, "Git does not know your address.", "git config user.email you@example.com"
         )
         return
-    email = told.rpartition("<")[2].partition(">")[0].strip()
     roles = sorted({h.role for h in workspace.policy.roster if h.email.lower() == email.lower()})
     if roles:
         yield Observation("you", Health.FINE, f"{email} holds {', '.join(roles)}.")

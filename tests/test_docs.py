@@ -66,7 +66,12 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target = root / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PROJECT / name, target)
-    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "The repository"]):
+    for command in (
+        ["init", "-q", "-b", "main"],
+        ["add", "-A"],
+        ["commit", "-q", "-m", "The repository"],
+        ["tag", "v1.0"],
+    ):
         subprocess.run(["git", *command], cwd=root, env=ENVIRONMENT, check=True)
     return root
 
@@ -91,6 +96,7 @@ def test_the_commands_of_a_page_work(page: str, copy: Path, shim: Path, tmp_path
         "PATH": f"{shim}:{ENVIRONMENT['PATH']}",
         "SOURCE_DATE_EPOCH": TODAY,
         "HOME": str(tmp_path),
+        "GOVERN_SUPPRESSION_KEY": "demo-2026: harbour-street-demo-key",  # of made-up people; docs/sequences.md has it
         "GIT_AUTHOR_EMAIL": "michelle@example.com",
         "GIT_COMMITTER_EMAIL": "michelle@example.com",
     }

@@ -9,10 +9,10 @@ import click
 
 from govern.cli.options import as_of_option, today
 from govern.documents.names import TemplateName, parse_template_name
-from govern.errors import RepositoryError, UsageError
+from govern.errors import UsageError
 from govern.policy.model import Policy
 from govern.repository.files import write_bytes
-from govern.repository.git import run_git
+from govern.repository.git import who_is
 from govern.repository.workspace import open_workspace
 from govern.rules.naming import templated
 
@@ -76,11 +76,7 @@ def _next_version(folder: Path, sequence: str, known: tuple[str, ...]) -> str:
 
 
 def _git_email(root: Path) -> str:
-    try:
-        told = run_git(root, "var", "GIT_AUTHOR_IDENT").decode("utf-8", "replace")
-    except RepositoryError:
-        told = ""
-    email = told.rpartition("<")[2].partition(">")[0].strip()
+    email = who_is(root)
     if not email:
         raise UsageError("Git does not know your e-mail address.", "Add --author you@example.com.")
     return email

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from govern.cli.options import as_of_option, today
-from govern.errors import RepositoryError, UsageError
+from govern.errors import UsageError
 from govern.output.plain import plain
-from govern.repository.git import run_git
+from govern.repository.git import who_is
 
 if TYPE_CHECKING:
     from govern.exchange.clearance import Clearance, Desk
@@ -115,10 +115,7 @@ def _refuse_signed(desk: Desk, path: Path) -> None:
 
 
 def _git_email(root: Path) -> str:
-    try:
-        found = run_git(root, "config", "user.email").decode().strip()
-    except RepositoryError:
-        found = ""
+    found = who_is(root)
     if not found:
         raise UsageError(
             "Nobody knows who draws the list up.", "Add --by EMAIL, or set `git config user.email`."

@@ -24,13 +24,13 @@ from govern.check import Settings
 from govern.cli.options import today
 from govern.documents.document import Document
 from govern.documents.reader import MAX_BYTES, read_document
-from govern.errors import GovernError, RepositoryError, UsageError
+from govern.errors import GovernError, UsageError
 from govern.gate.work_tree import Evidence, Stored, WorkTree, no_evidence, open_work_tree
 from govern.output.chains import chain_line
 from govern.output.plain import plain
 from govern.policy.model import Holder, Policy
 from govern.repository.files import Unread, read_bytes, write_bytes
-from govern.repository.git import run_git
+from govern.repository.git import run_git, who_is
 from govern.repository.signing import signing_key, ssh_sign
 from govern.repository.workspace import Workspace, kind_of, relative_path
 
@@ -99,13 +99,12 @@ def identity(root: Path, by: str) -> str:
 
 def git_identity(root: Path, part: str) -> str:
     """The address of Git's author or committer (``AUTHOR``, ``COMMITTER``) in this repository."""
-    try:
-        told = run_git(root, "var", f"GIT_{part}_IDENT").decode("utf-8", "replace")
-    except RepositoryError:
+    found = who_is(root, part)
+    if not found:
         raise UsageError(
             "Git does not know who you are.", "git config user.email you@example.com, or add --by."
-        ) from None
-    return told.rpartition("<")[2].partition(">")[0].strip()
+        )
+    return found
 
 
 def moment_of(as_of: date | None) -> datetime:

@@ -40,6 +40,15 @@ def run_git(
     return done.stdout
 
 
+def who_is(root: Path, part: str = "AUTHOR") -> str:
+    """The address of Git's author or committer (``AUTHOR``, ``COMMITTER``) here, environment included; ``""`` for none."""
+    try:
+        told = run_git(root, "var", f"GIT_{part}_IDENT").decode("utf-8", "replace")
+    except RepositoryError:
+        return ""
+    return told.rpartition("<")[2].partition(">")[0].strip()
+
+
 def _hint(words: list[str]) -> str:
     text = " ".join(words)
     if "unknown revision" in text or "bad revision" in text or "Not a valid object name" in text:
