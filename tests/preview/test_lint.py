@@ -143,7 +143,9 @@ def test_a_subject_is_judged_with_its_values() -> None:
 def test_a_price_in_activation_mail_is_signed_in_the_template_only() -> None:
     body = f"{PLAIN}\nThe Assessment is $2,500."
     assert codes(body, sequence="activation") == set()
-    assert codes(body, sequence="activation", industry="consulting, where our seat costs $1,900,") == {"PRV105"}
+    assert codes(body, sequence="activation", industry="consulting, where our seat costs $1,900,") == {
+        "PRV105"
+    }
 
 
 def test_a_target_that_a_value_breaks() -> None:
