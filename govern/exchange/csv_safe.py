@@ -103,8 +103,9 @@ def _rows(reader: Iterator[list[str]], columns: tuple[str, ...], name: str) -> I
     for number, cells in enumerate(reader):
         if number >= _MOST_ROWS:
             raise GovernError(f"{name} has more than {_MOST_ROWS:,} rows.", "Split it.")
-        if any(cell.strip() for cell in cells):
-            values = dict(zip(columns, (unguard(cell).strip() for cell in cells), strict=False))
+        plain = [unguard(cell).strip() for cell in cells]
+        if any(plain):
+            values = dict(zip(columns, plain, strict=False))
             yield Row(line, {key: value for key, value in values.items() if key})
         line = _line(reader) + 1
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govern.errors import GovernError
@@ -180,6 +180,7 @@ def test_guarding_can_be_undone(cell: str) -> None:
         max_size=4,
     )
 )
+@example([["", "\r"]])
 def test_rows_come_back(rows: list[list[str]]) -> None:
     data = write_texts(("Email", "Note"), rows)
     _, found = read_rows(data, "x.csv")
