@@ -62,7 +62,8 @@ class Oracle:
 
     said_no: dict[str, date] = field(default_factory=dict)
     """By mailbox: the day on which the company knew it."""
-    away: dict[str, date] = field(default_factory=dict)
+    whereabouts: dict[str, list[tuple[date, date | None]]] = field(default_factory=dict)
+    """By lead: what it said of itself on which day: away until when, or (``None``) back at the desk."""
     stage: dict[str, str] = field(default_factory=dict)
     engaged: dict[str, date] = field(default_factory=dict)
     running: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -74,6 +75,11 @@ class Oracle:
     log: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Every entry that anybody wrote on any branch: none may be lost, none doubled."""
 
+    def away(self, lead: str) -> date:
+        """Until when a lead is away, by the last that it said of itself: a report that comes in late speaks of its own day."""
+        said = sorted(self.whereabouts.get(lead, ()), key=lambda one: one[0])
+        return (said[-1][1] if said else None) or date.min
+
     def sent(self, lead: str, mailbox: str, template: str, listed: str, touch: int, on: date) -> str:
         """Judge a send; ``""`` when the SOP allows it."""
         sequence = template.rsplit("-v", 1)[0]
@@ -82,7 +88,7 @@ class Oracle:
         same = [day for day, name, _ in before if name == template]
         faults = [
             ("opted out", mailbox in self.said_no and self.said_no[mailbox] <= on),
-            ("away", lead in self.away and on <= self.away[lead]),
+            ("away", on <= self.away(lead)),
             ("stage", self.stage.get(lead) != STAGES[sequence]),
             ("price below SQL", sequence == "activation" and self.stage.get(lead) != "sql"),
             ("template without chain", template not in self.cleared),
@@ -464,7 +470,7 @@ class Company:
         for one in outcome.entries:
             self.counts["entries"] += 1
             self.write(name, {**one, "x-mark": f"n{self.counts['entries']}"})
-        self._booked(name, kind, until)
+        self._booked(name, kind, self.today, until)
         if outcome.suppress:
             self._suppress(name, self.today)
 
@@ -472,13 +478,11 @@ class Company:
         more: Entry = {"until": (self.today + timedelta(days=9)).isoformat()} if kind == "auto-reply" else {}
         return self._entry("response", kind=kind, **more)
 
-    def _booked(self, name: str, kind: str, until: date | None) -> None:
+    def _booked(self, name: str, kind: str, on: date, until: date | None) -> None:
         if kind in {"positive", "negative", "opt-out"}:
             self.oracle.running.pop(name, None)
-        if kind == "auto-reply" and until is not None:
-            self.oracle.away[name] = until
-        if kind == "neutral":
-            self.oracle.away.pop(name, None)
+        if kind in {"auto-reply", "neutral"}:
+            self.oracle.whereabouts.setdefault(name, []).append((on, until))
 
     def merge(self) -> None:
         """Branches come in: their entries stand before or after what main wrote meanwhile, none lost and none doubled."""
@@ -504,7 +508,7 @@ class Company:
                 self.write(name, self._entry("suppressed", reason="opt-out", on=day))
                 self._suppress(name, day)
             # What it says of the sequence holds as of its own day; a later entry of main may have come after it.
-            self._booked(name, kind, date.fromisoformat(one["until"]) if "until" in one else None)
+            self._booked(name, kind, day, date.fromisoformat(one["until"]) if "until" in one else None)
             if self.progress(name).running is not None and kind in {
                 "positive",
                 "negative",
