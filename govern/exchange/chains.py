@@ -1,17 +1,23 @@
-"""Whether a document's chain of sign-offs is complete and proven, asked as the policy asks for it."""
+"""Whether what an export rests on is complete and proven: the chains of sign-offs, and all that Git knows besides."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from govern.approvals.chain import chain_for
 from govern.approvals.verdict import judge
 from govern.documents.document import Document
+from govern.documents.reader import MAX_BYTES
 from govern.errors import GovernError
-from govern.exchange.records import Records
+from govern.exchange.records import LEAD, SUPPRESSION, Records
 from govern.gate.model import GateReport
+from govern.gate.outbound import Outbound, outbound_faults
 from govern.gate.state import gate_state
+from govern.policy.load import POLICY_FILE
+from govern.repository.files import Unread, read_bytes
 from govern.repository.git import run_git
+from govern.sequences.eligibility import Blocker
 
 
 class Chains:
@@ -37,6 +43,23 @@ class Chains:
                 else "; ".join(verdict.faults) or "the chain is not complete"
             )
         return "" if chain.proof.value == "declared" else self._unproven(document)
+
+    def held_against(self, *going: Document) -> Iterator[Blocker]:
+        """What the last commit and origin's main branch say against letting a template and its list out."""
+        workspace = self._records.workspace
+        records = {
+            one.path: one for kind in (LEAD, SUPPRESSION) for one in self._records.documents[kind].values()
+        }
+        data = read_bytes(workspace.root, POLICY_FILE, MAX_BYTES)
+        policy = b"" if isinstance(data, Unread) else data
+        outbound = Outbound(workspace.root, going, records, policy, lambda _: self._as_of)
+        try:
+            faults = outbound_faults(outbound)
+        except GovernError as error:
+            yield Blocker("unproven", f"what Git knows of it cannot be asked: {error.message}")
+            return
+        for fault in faults:
+            yield Blocker(fault.code, f"{fault.path}: {fault.words}")
 
     def _unproven(self, document: Document) -> str:
         root = self._records.workspace.root

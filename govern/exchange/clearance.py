@@ -221,6 +221,7 @@ def _whole(
         yield Blocker("list-chain", f"{recipients.id}: {wanting}")
     if recipients.status == "retired":
         yield Blocker("list-retired", f"{recipients.id} is retired")
+    yield from chains.held_against(template, document)
 
 
 def _cleared(

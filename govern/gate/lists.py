@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from govern.approvals.chain import chain_for
 from govern.approvals.digest import content_digest
-from govern.approvals.people import people_of
+from govern.approvals.people import holds, people_of
 from govern.approvals.verdict import State
 from govern.documents.document import Document
 from govern.forge.model import Forge
@@ -21,6 +21,7 @@ from govern.gate.model import DocumentVerdict, Trouble
 from govern.gate.protected import gate_settings
 from govern.gate.verdict import judge_subject
 from govern.policy.model import Policy
+from govern.repository.commits import Commit
 from govern.repository.objects import Tree
 from govern.repository.workspace import kind_of
 
@@ -60,26 +61,56 @@ def judge_lists(verdicts: Iterable[DocumentVerdict], case: Case) -> Iterator[Tro
 
 
 def _set_by(document: Document, past: Past, case: Case) -> Iterator[Trouble]:
-    policy = case.policy
-    roles: Mapping[str, str] = gate_settings(policy).get("set_by", {})
-    status = str(document.data.get("status", ""))
-    role = roles.get(status)
-    if role is None or policy.proof == "declared" or not case.merging:
+    if not case.merging:
         return
-    people = people_of(policy.roster)
-    holders = {people.person(one.email) for one in policy.roster if one.role == role}
+    why = set_by_another(document, past, case.policy, case.before)
+    if why:
+        role = _setter(document, case.policy)
+        at = document.position("status")
+        yield Trouble(
+            "APR210",
+            document.path,
+            f"{why}.",
+            f"Let {role} set this status, in a commit of their own.",
+            document.source.span(at.start, at.end),
+        )
+
+
+def set_by_another(
+    document: Document, past: Past, policy: Policy, before: frozenset[str] = frozenset()
+) -> str:
+    """Why a document's status was not set by the role that the policy names for it; ``""`` when it was.
+
+    Author and committer must both have held the role on the day of the commit. ``before`` are commits that are not asked.
+    """
+    role = _setter(document, policy)
+    status = str(document.data.get("status", ""))
+    if not role or policy.proof == "declared":
+        return ""
     turned = {origin.commit for origin in past.lineage.turned(document.path, status)}
-    for commit in past.commits(sorted(turned - case.before)).values():
-        if people.person(commit.author) not in holders or people.person(commit.committer) not in holders:
-            at = document.position("status")
-            yield Trouble(
-                "APR210",
-                document.path,
-                f"Only {role} may say that it is {status}; commit {commit.oid[:10]} by {commit.author or 'nobody'} did.",
-                f"Let {role} set this status, in a commit of their own.",
-                document.source.span(at.start, at.end),
-            )
-            return
+    for commit in past.commits(sorted(turned - before)).values():
+        wrong = next(
+            (one for one in (commit.author, commit.committer) if not _held(one, role, commit, policy)), None
+        )
+        if wrong is not None:
+            return f"Only {role} may say that it is {status}; commit {commit.oid[:10]} by {wrong or 'nobody'} did"
+    return ""
+
+
+def _setter(document: Document, policy: Policy) -> str:
+    roles: Mapping[str, str] = gate_settings(policy).get("set_by", {})
+    return roles.get(str(document.data.get("status", "")), "")
+
+
+def _held(email: str, role: str, commit: Commit, policy: Policy) -> bool:
+    people, day = people_of(policy.roster), commit.committed.date()
+    person = people.person(email)
+    # A day of grace on both sides: the roster's days are of the policy's time zone, the commit's moment is UTC.
+    near = (day - timedelta(days=1), day, day + timedelta(days=1))
+    return any(
+        one.role == role and people.person(one.email) == person and any(holds(one, on) for on in near)
+        for one in policy.roster
+    )
 
 
 def _ahead(document: Document, verdict: DocumentVerdict, case: Case) -> Iterator[Trouble]:
