@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from govern.check import FileResult, Report, Settings, make_finding, wanted
+from govern.check import BASELINE_FILE, FileResult, Report, Settings, make_finding, wanted
 from govern.errors import PolicyError
 from govern.findings import Finding, Span
 from govern.rules.silence import protected
 from govern.values import frozen
 
-BASELINE_FILE = ".govern-baseline.json"
 _VERSION = 1
 
 

@@ -25,6 +25,8 @@ from govern.values import frozen
 
 NOWHERE = Span(1, 1, 1, 1)
 """Where a finding stands that is about a file as a whole."""
+BASELINE_FILE = ".govern-baseline.json"
+"""Where a repository keeps what was known on its first day, at its top."""
 _MOST_FACT_TEXT = 100
 
 

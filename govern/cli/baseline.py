@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from govern.baseline import BASELINE_FILE, baseline_of, read_baseline, subtract
-from govern.check import Report, Settings
+from govern.baseline import baseline_of, read_baseline, subtract
+from govern.check import BASELINE_FILE, Report, Settings
 from govern.errors import PolicyError
 from govern.repository.files import Unread, read_bytes, write_bytes
 from govern.repository.workspace import Workspace

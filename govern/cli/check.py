@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from govern.check import Report, Selection, Settings
+from govern.check import BASELINE_FILE, Report, Selection, Settings
 from govern.cli.main import exit_with
 from govern.cli.options import as_of_option, today
 from govern.documents.reader import MAX_BYTES
@@ -32,7 +32,6 @@ from govern.reuse import Reuse
 from govern.run import check_index, check_stdin, check_targets
 
 _STDIN = "-"
-BASELINE_FILE = ".govern-baseline.json"
 
 
 @click.command(name="check")
@@ -50,7 +49,12 @@ BASELINE_FILE = ".govern-baseline.json"
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file."
 )
-@click.option("--all", "show_all", is_flag=True, help="Show every finding of a file, not only the worst ten.")
+@click.option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    help="Show every finding of a file, not only the worst ten; in SARIF the excused, too.",
+)
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes to use; 0 for one a processor.")
 @click.option(
     "--write-baseline", is_flag=True, help="Excuse what is found now; only what is new fails from then on."

@@ -28,7 +28,12 @@ from govern.shards import joined
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file."
 )
-@click.option("--all", "show_all", is_flag=True, help="Show every finding of a file, not only the worst ten.")
+@click.option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    help="Show every finding of a file, not only the worst ten; in SARIF the excused, too.",
+)
 @click.option("--no-baseline", is_flag=True, help="Report known findings, too.")
 def command(
     files: tuple[Path, ...], form: str, output: Path | None, show_all: bool, no_baseline: bool

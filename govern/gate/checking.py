@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from govern.baseline import BASELINE_FILE, Known, read_baseline, subtract
+from govern.baseline import Known, read_baseline, subtract
 from govern.check import (
+    BASELINE_FILE,
     FileResult,
     Report,
     Settings,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from govern.baseline import BASELINE_FILE
+from govern.check import BASELINE_FILE
 from govern.documents.writing import scalar
 from govern.errors import UsageError
 from govern.gate import protected

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from govern.approvals.chain import chain_for
 from govern.approvals.verdict import judge
-from govern.baseline import BASELINE_FILE
-from govern.check import Report, Settings
+from govern.check import BASELINE_FILE, Report, Settings
 from govern.documents.document import Document
 from govern.findings import Severity
 from govern.forge.model import Forge

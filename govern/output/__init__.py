@@ -32,10 +32,10 @@ def _json_lines(report: Report, *_: object) -> Iterable[str]:
     return json_lines(report)
 
 
-def _sarif(report: Report, *_: object) -> Iterable[str]:
+def _sarif(report: Report, _line_of: LineOf, _columns: int, show_all: bool) -> Iterable[str]:
     from govern.output.sarif import sarif_report
 
-    return [sarif_report(report)]
+    return [sarif_report(report, show_all=show_all)]
 
 
 def _github(report: Report, *_: object) -> Iterable[str]:

@@ -13,7 +13,7 @@ from govern.approvals.verdict import Clause, State
 from govern.findings import Severity
 from govern.gate.model import DocumentVerdict, GateReport, document_data
 from govern.output import LineOf
-from govern.output.forges import github_report, markdown_cell, markdown_report
+from govern.output.forges import code_cell, github_report, markdown_cell, markdown_report
 from govern.output.json_report import report_data
 from govern.output.plain import plain
 from govern.output.text import TextOptions, text_report
@@ -86,6 +86,13 @@ def _summary(found: GateReport) -> str:
 
 
 def _markdown(found: GateReport) -> Iterator[str]:
+    head = "\n".join(_verdicts(found))
+    yield head
+    if found.report.findings:
+        yield from markdown_report(found.report, len(head.encode("utf-8")))
+
+
+def _verdicts(found: GateReport) -> Iterator[str]:
     state = "open" if found.exit_code == 0 else "closed"
     yield f"## govern gate: {state}\n"
     yield (
@@ -102,14 +109,12 @@ def _markdown(found: GateReport) -> Iterator[str]:
         if len(ranked) > _ROW_MOST:
             yield f"\n… and {len(ranked) - _ROW_MOST} more; `govern gate` shows them."
         yield ""
-    if found.report.findings:
-        yield from markdown_report(found.report)
 
 
 def _row(one: DocumentVerdict) -> str:
     cells = (
         "✅ pass" if one.passes else "⛔ block",
-        f"`{plain(one.path)}`".replace("|", "\\|"),
+        code_cell(one.path),
         markdown_cell(click.unstyle(" · ".join(_link(clause) for clause in one.chain.clauses))),
         markdown_cell(f"{one.word}: {one.why}"),
         markdown_cell(one.next_role or "–"),

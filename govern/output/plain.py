@@ -24,6 +24,11 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def encodable(text: str) -> str:
+    """A text without lone surrogates, which no strict reader of JSON takes: bytes of a path that are no UTF-8 are written out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def width(text: str) -> int:
     """Columns a text takes on a terminal: wide characters two, combining ones none."""
     if text.isascii():

@@ -115,7 +115,9 @@ def _source(finding: Finding, line: str, colour: str, options: TextOptions) -> I
     span = finding.span
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    end = max(end, start + 1)
+    fault = _spelled(line[start:end])
+    line = line[:start] + fault + line[end:]
+    end = start + max(len(fault), 1)
     number = f"{span.line:>7} │ "
     room = max(30, options.columns - len(number) - 1)
     low = 0 if end <= room else max(0, min(start - room // 4, len(line) - room))
@@ -125,6 +127,13 @@ def _source(finding: Finding, line: str, colour: str, options: TextOptions) -> I
     under = max(1, min(width(plain(line[start:end])), room - before))
     yield f"{click.style(number, dim=True)}{shown}"
     yield f"{'':>7} {click.style('│', dim=True)} {' ' * before}{click.style('^' * under, fg=colour, bold=True)}"
+
+
+def _spelled(fault: str) -> str:
+    """The offending text, with what nobody can see in it written out."""
+    from govern.documents.characters import INVISIBLE
+
+    return INVISIBLE.sub(lambda match: "".join(f"<U+{ord(one):04X}>" for one in match[0]), fault)
 
 
 def summary(report: Report) -> str:

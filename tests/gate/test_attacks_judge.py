@@ -258,14 +258,14 @@ def test_a_branch_from_before_the_first_day(bare_world: World) -> None:
 
 def test_a_baseline_may_shrink_and_not_grow(world: World) -> None:
     """What is excused is what the base excuses: a request cannot excuse itself, nor sow for the next one."""
-    from govern.baseline import BASELINE_FILE, baseline_of, read_baseline
+    from govern.baseline import baseline_of, read_baseline
 
     weak = template(status="draft", body=BODY.replace("is worth a look", "is worth a look at Signal note"))
     world.commit("dana", {NURTURE: weak})
     found = world.gate()
     assert "TRM101" in codes(found)
     from govern import packaged
-    from govern.check import Settings
+    from govern.check import BASELINE_FILE, Settings
     from govern.policy.load import load_policy
 
     loaded = load_policy(policy().encode(), packaged.schema("policy"), packaged.profile).policy

@@ -37,7 +37,11 @@ def written(form: str, found: Report, *, show_all: bool = False) -> str:
 def test_sarif() -> None:
     silenced = Silenced(finding(9), "it must")
     log = json.loads(
-        written("sarif", report(finding(1), finding(2), finding(3, Severity.WARNING), silenced=(silenced,)))
+        written(
+            "sarif",
+            report(finding(1), finding(2), finding(3, Severity.WARNING), silenced=(silenced,)),
+            show_all=True,
+        )
     )
     run = log["runs"][0]
     assert log["version"] == "2.1.0"
@@ -67,8 +71,8 @@ def test_github_shows_ten_of_a_kind_and_counts_the_rest() -> None:
         "::Bad, 100%25%0Abad. Mend: it"
     )
     assert len([line for line in lines if line.startswith("::error ")]) == 10
-    assert lines[10] == "::notice::3 more findings of severity error are not shown here."
-    assert lines[11].startswith("::warning ")
+    assert lines[10].startswith("::warning ")
+    assert lines[11] == "::notice title=govern::3 more findings are not shown here: 3 errors."
 
 
 def test_github_properties_cannot_be_broken_out_of() -> None:
@@ -97,11 +101,11 @@ def test_junit_is_xml_whatever_stands_in_a_file() -> None:
 def test_markdown_puts_errors_first_and_stays_below_the_limit() -> None:
     text = written("markdown", report(finding(1, Severity.WARNING), finding(2, path="leads/a|b[x]@y<z.md")))
     rows = [line for line in text.splitlines() if line.startswith(("| error", "| warning"))]
-    assert rows[0].startswith("| error | `leads/a\\|b\\[x]&#64;y&lt;z.md:2:2`")
+    assert rows[0].startswith("| error | `leads/a\\|b[x]@y<z.md:2:2`")
     many = written("markdown", report(*(finding(n) for n in range(12_000))))
     assert len(many.encode()) < 1024 * 1024
     assert many.splitlines()[-1].endswith("more; `govern check` shows them.")
-    assert "**0 errors**" in written("markdown", report())
+    assert "1 file checked: **0 errors**" in written("markdown", report())
 
 
 def test_text_cuts_long_lines_around_the_fault_and_counts_columns() -> None:
