@@ -164,6 +164,8 @@ def trademark(part: str) -> Iterator[Score]:
 def optout(part: str) -> Iterator[Score]:
     chosen, score = settings("OPT101"), Score("opt-out (absent)")
     for case in load("optout", part):
+        if case.get("debatable"):
+            continue
         result, _ = checked(case["text"], chosen)
         score.add(
             case, {"absent"} if case["label"] == "absent" else set(), {"absent"} if result.findings else set()
