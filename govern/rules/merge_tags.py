@@ -47,16 +47,17 @@ _NARROW = {
 """Look-alikes to what they look like, one character for one, so that offsets stay."""
 
 
-def lex(text: str, declared: frozenset[str]) -> list[Lexeme]:
+def lex(text: str, declared: frozenset[str], dialects: Dialects | None = None) -> list[Lexeme]:
     """All merge tags of a text, well formed or not, in order and without overlap.
 
     ``declared`` are the names the policy declares: what resembles them is taken for a tag sooner than
-    any other word in single braces.
+    any other word in single braces. ``dialects`` are those of the text or of a longer one that it is part of.
     """
     narrow = text if text.isascii() else text.translate(_NARROW)
     keys = keys_of(declared)
     found = list(_braced(text, narrow, declared, keys)) if "{" in narrow else []
-    others = _foreign(blank(narrow, found) if found else narrow, keys)
+    dialects = dialects_in(narrow) if dialects is None else dialects
+    others = _foreign(blank(narrow, found) if found else narrow, keys, dialects) if dialects else []
     return sorted([*found, *others], key=lambda lexeme: lexeme.start) if others else found
 
 
@@ -287,10 +288,19 @@ _VARIABLES = frozenset({"PATH", "APPDATA", "TEMP", "TMP", "USERPROFILE", "WINDIR
 _BRACE_CODES = patterns.compile(r"%(?:25)?(?:7[BbDd]|20)")
 
 
-def _foreign(text: str, keys: frozenset[str]) -> list[Lexeme]:
+Dialects = tuple[tuple[str, str, re.Pattern[str], str], ...]
+
+
+def dialects_in(text: str) -> Dialects:
+    """The other tools' dialects of which a sign stands in a text."""
+    narrow = text if text.isascii() else text.translate(_NARROW)
+    return tuple(dialect for dialect in _DIALECTS if dialect[0] in narrow)
+
+
+def _foreign(text: str, keys: frozenset[str], dialects: Dialects) -> list[Lexeme]:
     found = [
         Lexeme(match.start(), match.end(), _first_word(match.group()), fault=fault)
-        for needle, kind, pattern, fault in _DIALECTS
+        for needle, kind, pattern, fault in dialects
         if needle in text
         for match in pattern.finditer(text)
         if not kind or _is_foreign(kind, match.group(), keys)

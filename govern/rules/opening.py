@@ -276,6 +276,8 @@ class _Scorer:
 
     def _cues(self, body: str, own: bool, sourced: bool) -> Iterator[_Hit]:
         for number, starts in sorted(self._plan.places(body).items()):
+            if starts is not None and not self._plan.occurs(number, body, starts):
+                continue
             cue = CUES[number]
             if (cue.outside and own) or (sourced and cue.reason in _SOURCED):
                 continue

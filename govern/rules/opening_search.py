@@ -43,33 +43,39 @@ class SearchPlan(NamedTuple):
             found = self.known[number] = compiled(CUES[number].pattern, self.names)
         return found
 
+    def occurs(self, number: int, body: str, starts: list[int]) -> bool:
+        """Whether the pattern of a cue matches at one of these places."""
+        match = self.pattern(number).match
+        for start in starts:  # a plain loop: most cues of most sentences end here
+            if match(body, start):
+                return True
+        return False
+
     def places(self, body: str) -> dict[int, list[int] | None]:
         """The cues that may occur in a sentence, with where they can begin; ``None``: anywhere."""
         if not body.replace(HOLE, "").isascii():  # letters that have more than one other case
             return dict.fromkeys(range(len(CUES)))
-        found: dict[int, list[int] | None] = dict.fromkeys(self.always)
-        if _CAMEL_CASE.search(body):
-            found.update(dict.fromkeys(self.camel))
+        starts: dict[int, list[int]] = {}
         read = _BLANK.sub("_", body.lower())
-        for place in [match.start() for match in _WORD_START.finditer(read)]:
-            for length in (1, 2, 3):
-                for number in self.words.get(read[place : place + length], ()):
-                    _add(found, number, place)
+        words, known = self.words, starts.setdefault
+        for match in _WORD_START.finditer(read):
+            place = match.start()
+            for length in _LENGTHS:
+                for number in words.get(read[place : place + length], ()):
+                    known(number, []).append(place)
         for key, numbers in self.anywhere.items():
             place = read.find(key)
             while place >= 0:
                 for number in numbers:
-                    _add(found, number, place)
+                    known(number, []).append(place)
                 place = read.find(key, place + 1)
+        found: dict[int, list[int] | None] = {**starts, **dict.fromkeys(self.always)}
+        if _CAMEL_CASE.search(body):
+            found.update(dict.fromkeys(self.camel))
         return found
 
 
-def _add(found: dict[int, list[int] | None], number: int, place: int) -> None:
-    starts = found.setdefault(number, [])
-    if starts is not None:
-        starts.append(place)
-
-
+_LENGTHS = (1, 2, 3)
 _BLANK = patterns.compile(r"\s")
 _WORD_START = patterns.compile(r"(?<![^\W_])[^\W_]")
 _CAMEL_CASE = patterns.compile(r"[a-z][A-Z]")

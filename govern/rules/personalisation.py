@@ -19,6 +19,7 @@ from govern.policy.model import Fields
 from govern.rules import merge_tags, placeholders
 from govern.rules import personalisation_lexicon as lexicon
 from govern.rules.merge_tags import Lexeme
+from govern.rules.placeholders import Signs
 from govern.rules.registry import Context, Example, Problem, Rule
 
 Check = Callable[[Document, Context], Iterator[Problem]]
@@ -42,7 +43,7 @@ def scan_passage(passage: Passage, fields: Fields, source: str = "") -> list[Fie
     ``source`` is the document's text; with it, a tag that only reads like one (written with entities,
     escapes, emphasis or over two lines) is known to be malformed, for the sending tool reads the source.
     """
-    return _problems(passage, lexemes_of(passage, fields, source), fields, source)
+    return _problems(passage, lexemes_of(passage, fields, source), fields, source, None)
 
 
 def visible_fields(passage: Passage, lexemes: Iterable[Lexeme], fields: Fields) -> frozenset[str]:
@@ -59,9 +60,11 @@ def visible_fields(passage: Passage, lexemes: Iterable[Lexeme], fields: Fields) 
 _ADDRESS_BEFORE = patterns.compile(r"(?:https?://|www\.)\S*$")
 
 
-def lexemes_of(passage: Passage, fields: Fields, source: str = "") -> list[Lexeme]:
+def lexemes_of(
+    passage: Passage, fields: Fields, source: str = "", dialects: merge_tags.Dialects | None = None
+) -> list[Lexeme]:
     """The merge tags of a passage; one that the source does not spell as it reads has a fault."""
-    found = merge_tags.lex(passage.text, fields.names)
+    found = merge_tags.lex(passage.text, fields.names, dialects)
     return [_as_written(lexeme, passage, source) for lexeme in found] if source else found
 
 
@@ -79,7 +82,9 @@ _BROKEN = "is broken over two lines, so the sending tool does not see a field"
 _MARKED = "is written with escapes, entities or markup inside, so the sending tool does not see a field"
 
 
-def _problems(passage: Passage, lexemes: Sequence[Lexeme], fields: Fields, source: str) -> list[FieldProblem]:
+def _problems(
+    passage: Passage, lexemes: Sequence[Lexeme], fields: Fields, source: str, signs: Signs | None
+) -> list[FieldProblem]:
     found: list[FieldProblem] = []
     for lexeme in lexemes:
         if len(found) < placeholders.MOST and (lexeme.fault or _is_wanting(lexeme, fields)):
@@ -88,7 +93,7 @@ def _problems(passage: Passage, lexemes: Sequence[Lexeme], fields: Fields, sourc
             found.append(_verdict(lexeme, written, (start, end), fields))
     for link in passage.links:
         found.extend(_scan_target(link, fields, source))
-    found.extend(_leftovers(passage, lexemes, fields, source))
+    found.extend(_leftovers(passage, lexemes, fields, source, signs))
     return found
 
 
@@ -152,14 +157,18 @@ def _scan_target(link: Link, fields: Fields, source: str) -> Iterator[FieldProbl
 
 
 def _leftovers(
-    passage: Passage, lexemes: Sequence[Lexeme], fields: Fields, source: str
+    passage: Passage, lexemes: Sequence[Lexeme], fields: Fields, source: str, signs: Signs | None
 ) -> Iterator[FieldProblem]:
-    text = merge_tags.blank_addresses(merge_tags.blank(passage.text, lexemes))
+    text = merge_tags.blank(passage.text, lexemes) if lexemes else passage.text
+    text = merge_tags.blank_addresses(text)
     keys = merge_tags.keys_of(fields.names)
-    for start, end in placeholders.find_leftovers(text, keys, ticked=passage.place is Place.LIST_ITEM):
+    ticked = passage.place is Place.LIST_ITEM
+    for start, end in placeholders.find_leftovers(text, keys, ticked=ticked, signs=signs):
         yield _leftover(passage.text[start:end], passage.origin(start, end))
     if "__" in source:
         yield from _underscored(passage, text, keys, source)
+    if not passage.markup:
+        return
     closed = {markup.text[2:-1].strip().lower() for markup in passage.markup if markup.text.startswith("</")}
     for markup in passage.markup:
         name = markup.text[1:-1].strip().lower()
@@ -194,9 +203,12 @@ def _scan(doc: Document, fields: Fields) -> tuple[tuple[FieldProblem, ...], froz
     """The problems of a template's passages, and the fields that its bodies show; read once for all rules."""
     found: dict[tuple[str, int, int], FieldProblem] = {}
     seen: set[str] = set()
-    for passage in (passage for touch in doc.touches for passage in touch.passages):
-        lexemes = lexemes_of(passage, fields, doc.text)
-        for item in _problems(passage, lexemes, fields, doc.text):
+    passages = [passage for touch in doc.touches for passage in touch.passages]
+    whole = "\n".join([passage.text for passage in passages])
+    signs, dialects = placeholders.signs_in(whole), merge_tags.dialects_in(whole)
+    for passage in passages:
+        lexemes = lexemes_of(passage, fields, doc.text, dialects)
+        for item in _problems(passage, lexemes, fields, doc.text, signs):
             found.setdefault((item.code, item.problem.start, item.problem.end), item)
         if passage.place not in HEADERS:
             seen |= visible_fields(passage, lexemes, fields)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from govern import patterns
 from govern.rules import personalisation_lexicon as lexicon
@@ -194,8 +195,9 @@ def _is_roman(before: list[str], after: list[str]) -> bool:
 
 
 _Guard = Callable[[list[str], list[str]], bool] | None
-_WORDINGS: tuple[tuple[str, re.Pattern[str], _Guard], ...] = tuple(
-    (needles, patterns.compile(pattern), guard)
+Wording = tuple[tuple[str, ...], re.Pattern[str], _Guard]
+_WORDINGS: tuple[Wording, ...] = tuple(
+    (tuple(needles.split()), patterns.compile(pattern), guard)
     for needles, pattern, guard in (
         ("tbd t.b.d", r"(?<![\w@#/.-])(?:(?i:tbd)|T\.B\.D\.?)(?![\w@/]|-\w)", _is_talk),
         ("tbc tba todo to-do: fixme changeme tktk placeholder",
@@ -212,8 +214,8 @@ _WORDINGS: tuple[tuple[str, re.Pattern[str], _Guard], ...] = tuple(
         ("here", rf"\b(?=[A-Z]){_THING}\s(?:Here\b|HERE\b)|\b{_THING}\s(?i:goes\shere)\b", None),
         ("[object", r"\[object Object\]", None),
         ("___", r"(?<!\w)_{3,}(?!\w)", None),
-        ("x", r"[$€£](?<![\w.][$€£])X{1,3}(?:[,.]X{2,3})*\s?(?:%|(?:[kKmM]|bn|B)(?!\w)|(?!\w))", None),
-        ("x", r"X(?<![\w.]X)X{0,2}(?:[.,]X{1,3})*\s?(?:%|percent\b)|X(?<!\wX)X{0,2}(?:,X{3})+(?!\w)", None),
+        ("X", r"[$€£](?<![\w.][$€£])X{1,3}(?:[,.]X{2,3})*\s?(?:%|(?:[kKmM]|bn|B)(?!\w)|(?!\w))", None),
+        ("X", r"X(?<![\w.]X)X{0,2}(?:[.,]X{1,3})*\s?(?:%|percent\b)|X(?<!\wX)X{0,2}(?:,X{3})+(?!\w)", None),
         ("xx", r"(?<!\w)(?:19|20)XX(?!\w)|(?<![\w@])[Xx]{4,}(?!\w)|(?<![\w-])XXX(?:-X{3,4})+(?!\w)", None),
         ("xx", r"X(?<![\w-]X)(?:XX(?![\w-])|X(?=\s[a-z]))", _is_roman),
         ("todo to-do", r"(?:^|(?<=[.!?]\s))(?i:to-?do)\s?:\s(?=(?i:add|check|insert|fix|write|rewrite|find|update|ask|confirm"
@@ -230,17 +232,48 @@ _WORDINGS: tuple[tuple[str, re.Pattern[str], _Guard], ...] = tuple(
         ("yy", r"(?<!\w)(?:DD|MM)(?P<joint>[/.-])(?:DD|MM)(?P=joint)YY(?:YY)?(?!\w)", None),
     )
 )  # fmt: skip
-"""What must stand in the lower-case text for the pattern to be tried, the pattern, and what excuses it."""
+"""What must stand in the text for the pattern to be tried (in lower case: of either), the pattern, and what excuses it."""
 
 
-def find_leftovers(text: str, keys: frozenset[str], *, ticked: bool = False) -> list[tuple[int, int]]:
+_FRAMED = (
+    (("[[", "<<"), lexicon.DOUBLED),
+    (("##", "@@", "!!", "^^", "~~", "$$", "::", "++", "==", "%%", "&&"), lexicon.MARKED),
+)
+"""What must stand in the text for the pattern to be tried, and the pattern."""
+
+
+def _occurs(needles: tuple[str, ...], text: str, lower: str) -> bool:
+    for needle in needles:
+        if needle in lower or (needle in text and needle.isupper()):
+            return True
+    return False
+
+
+class Signs(NamedTuple):
+    """What can be found at all in a text or in any part of it: found out once for many short texts."""
+
+    wordings: tuple[Wording, ...]
+    framed: bool
+
+
+def signs_in(text: str) -> Signs:
+    """What can be found in parts of this text."""
+    lower = text.lower()
+    wordings = tuple(wording for wording in _WORDINGS if _occurs(wording[0], text, lower))
+    return Signs(wordings, any(mark in text for marks, _ in _FRAMED for mark in marks))
+
+
+def find_leftovers(
+    text: str, keys: frozenset[str], *, ticked: bool = False, signs: Signs | None = None
+) -> list[tuple[int, int]]:
     """The bounds of the placeholders in a text whose tags and addresses are blanked, in order, apart.
 
-    ``keys`` are the declared fields' names by ``key_of``; ``ticked``: the text may begin with a tick box.
+    ``keys`` are the declared fields' names by ``key_of``; ``ticked``: the text may begin with a tick box;
+    ``signs`` are those of the text or of a longer one that it is part of.
     What stands in quotation marks is talk about placeholders, as are “the TBD column” and “the field company_name”.
     """
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(_Search(text, keys, ticked).candidates()):
+    for start, end in sorted(_Search(text, keys, ticked, *(signs or signs_in(text))).candidates()):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept[:MOST]
@@ -251,20 +284,24 @@ class _Search:
     text: str
     keys: frozenset[str]
     ticked: bool
+    wordings: tuple[Wording, ...] = ()
+    framed: bool = True
 
     def candidates(self) -> Iterator[tuple[int, int]]:
-        if greeted := _GREETED.match(self.text):
+        text = self.text
+        if greeted := _GREETED.match(text):
             yield greeted.span("what")
         yield from islice(self._enclosed(), MOST)
-        lower = self.text.lower()
-        for needles, pattern, guard in _WORDINGS:
-            if any(needle in lower for needle in needles.split()):
+        lower = text.lower()
+        for needles, pattern, guard in self.wordings:
+            if _occurs(needles, text, lower):
                 yield from islice(self._worded(pattern, guard), MOST)
-        if "_" in lower or "name" in lower or _HUMP.search(self.text):
+        if "_" in lower or "name" in lower or _HUMP.search(text):
             yield from islice(self._identifiers(), MOST)
-        tail = max(0, len(self.text) - 80)
-        if signed := _SIGNED.search(self.text[tail:]):
-            yield (signed.start(1) + tail, signed.end(1) + tail)
+        tail = text[-80:]
+        if ("Name" in tail or "Title" in tail) and (signed := _SIGNED.search(tail)):
+            shift = len(text) - len(tail)
+            yield (signed.start(1) + shift, signed.end(1) + shift)
 
     @cached_property
     def _ticks(self) -> str:
@@ -285,7 +322,7 @@ class _Search:
 
     def _enclosed(self) -> Iterator[tuple[int, int]]:
         first = len(self.text) - len(self.text.lstrip())
-        for match in _BRACKETS.finditer(self.text):
+        for match in _BRACKETS.finditer(self.text) if "[" in self.text else ():
             start, end = match.span()
             label = start == first and not self.text[end : end + 80].isspace() and end < len(self.text)
             quoted = self._is_quoted(start)
@@ -294,16 +331,18 @@ class _Search:
             )
             if empty or stands_for_fact(match[1], self.keys, label=label, quoted=quoted):
                 yield (start, end)
-        for match in lexicon.ANGLES.finditer(self.text):
-            if stands_for_fact(match[1], self.keys, quoted=self._is_quoted(match.start())):
-                yield match.span()
-        for pattern in (lexicon.DOUBLED, lexicon.MARKED):
-            yield from (
-                match.span() for match in pattern.finditer(self.text) if not self._is_quoted(match.start())
-            )
-        for match in lexicon.ROUNDS.finditer(self.text):
-            if self._is_note(match):
-                yield match.span()
+        if "<" in self.text:
+            for match in lexicon.ANGLES.finditer(self.text):
+                if stands_for_fact(match[1], self.keys, quoted=self._is_quoted(match.start())):
+                    yield match.span()
+        for marks, pattern in _FRAMED if self.framed else ():
+            if any(mark in self.text for mark in marks):
+                found = pattern.finditer(self.text)
+                yield from (match.span() for match in found if not self._is_quoted(match.start()))
+        if "(" in self.text:
+            for match in lexicon.ROUNDS.finditer(self.text):
+                if self._is_note(match):
+                    yield match.span()
 
     def _is_note(self, match: re.Match[str]) -> bool:
         """Whether round brackets, which prose is full of, hold an order to the writer or a field's name."""
