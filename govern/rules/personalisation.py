@@ -16,7 +16,7 @@ from govern.documents.document import Document, Touch
 from govern.documents.passages import Link, Passage, Place
 from govern.findings import Edit, Fix, Severity
 from govern.policy.model import Fields
-from govern.rules import merge_tags, placeholders
+from govern.rules import greetings, merge_tags, placeholders
 from govern.rules import personalisation_lexicon as lexicon
 from govern.rules.merge_tags import Lexeme
 from govern.rules.placeholders import Signs
@@ -265,11 +265,11 @@ def generic_greeting(passages: Iterable[Passage], fields: Fields) -> tuple[Passa
         if passage.quoted or passage.place is Place.QUOTE:
             continue
         text = _people(passage, fields)
-        found = placeholders.find_greeting(text)
+        found = greetings.find_greeting(text)
         if found and not _is_tagged(passage, *found) and not placeholders.greets_placeholder(passage.text):
             return (passage, *found)
         short = passage.place in {Place.HEADING, Place.ALT, Place.TITLE} or len(text.split(maxsplit=8)) < 8
-        if placeholders.opens(text) or not short:
+        if greetings.opens(text) or not short:
             return None
     return None
 
@@ -277,10 +277,10 @@ def generic_greeting(passages: Iterable[Passage], fields: Fields) -> tuple[Passa
 def _people(passage: Passage, fields: Fields) -> str:
     """The head of a passage with its tags as ``PERSON`` or ``THING``; “[Company]” is a ``THING`` too."""
     head = passage.text[:400]
-    head = lexicon.COMPANY_BRACKET.sub(lambda match: placeholders.THING * len(match.group()), head)
+    head = lexicon.COMPANY_BRACKET.sub(lambda match: greetings.THING * len(match.group()), head)
     for lexeme in merge_tags.lex(head, fields.names):
         thing = not lexeme.fault and lexeme.name in fields.names and lexeme.name not in fields.contact
-        mark = placeholders.THING if thing else placeholders.PERSON
+        mark = greetings.THING if thing else greetings.PERSON
         head = head[: lexeme.start] + mark * (lexeme.end - lexeme.start) + head[lexeme.end :]
     return head
 

@@ -1,4 +1,4 @@
-"""Words that stand where a fact or a person's name should: left-over placeholders and generic greetings.
+"""Words that stand where a fact or a person's name should: left-over placeholders.
 
 All functions take a text in which merge tags are blanked already (``merge_tags.blank``), so that nothing
 of a tag is taken for prose. Every gap in a pattern is bounded: each is linear on any text.
@@ -243,7 +243,7 @@ _FRAMED = (
 
 
 def _occurs(needles: tuple[str, ...], text: str, lower: str) -> bool:
-    for needle in needles:
+    for needle in needles:  # noqa: SIM110 - a generator for each wording of each passage would cost more
         if needle in lower or (needle in text and needle.isupper()):
             return True
     return False
@@ -321,16 +321,8 @@ class _Search:
         return self.text[max(0, start - 40) : start].split(), self.text[end : end + 40].split()
 
     def _enclosed(self) -> Iterator[tuple[int, int]]:
-        first = len(self.text) - len(self.text.lstrip())
-        for match in _BRACKETS.finditer(self.text) if "[" in self.text else ():
-            start, end = match.span()
-            label = start == first and not self.text[end : end + 80].isspace() and end < len(self.text)
-            quoted = self._is_quoted(start)
-            empty = (
-                lexicon.BLANKS.fullmatch(match[1]) and not quoted and not (label and match[1] in self._ticks)
-            )
-            if empty or stands_for_fact(match[1], self.keys, label=label, quoted=quoted):
-                yield (start, end)
+        if "[" in self.text:
+            yield from self._bracketed()
         if "<" in self.text:
             for match in lexicon.ANGLES.finditer(self.text):
                 if stands_for_fact(match[1], self.keys, quoted=self._is_quoted(match.start())):
@@ -340,9 +332,19 @@ class _Search:
                 found = pattern.finditer(self.text)
                 yield from (match.span() for match in found if not self._is_quoted(match.start()))
         if "(" in self.text:
-            for match in lexicon.ROUNDS.finditer(self.text):
-                if self._is_note(match):
-                    yield match.span()
+            yield from (match.span() for match in lexicon.ROUNDS.finditer(self.text) if self._is_note(match))
+
+    def _bracketed(self) -> Iterator[tuple[int, int]]:
+        first = len(self.text) - len(self.text.lstrip())
+        for match in _BRACKETS.finditer(self.text):
+            start, end = match.span()
+            label = start == first and not self.text[end : end + 80].isspace() and end < len(self.text)
+            quoted = self._is_quoted(start)
+            empty = (
+                lexicon.BLANKS.fullmatch(match[1]) and not quoted and not (label and match[1] in self._ticks)
+            )
+            if empty or stands_for_fact(match[1], self.keys, label=label, quoted=quoted):
+                yield (start, end)
 
     def _is_note(self, match: re.Match[str]) -> bool:
         """Whether round brackets, which prose is full of, hold an order to the writer or a field's name."""
@@ -372,66 +374,7 @@ class _Search:
                 yield match.span()
 
 
-# ---------------------------------------------------------------- greetings
-
-PERSON, THING = "\ue000", "\ue001"
-"""What stands for a tag that may be the person's name, and for any other tag."""
-
-_WORD = rf"[\w{THING}][\w{THING}'\u2019/&-]{{0,30}}"
-_GENERIC = tuple(
-    patterns.compile(rf"{lexicon.LEAD}(?P<greeting>{pattern}", re.IGNORECASE)
-    for pattern in (
-        r"to whom (?:(?:it|this) may concern|it concerns(?=\s?[,:!.]?\s*$)))",
-        rf"(?:(?:{lexicon.OPENERS}|{lexicon.DEAR}),?\s)?(?:{lexicon.PAIR}))\b",
-        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR})\s{lexicon.SALUTED})(?=\s?[,!:]|\s*$)",
-        rf"(?:{lexicon.OPENERS}|(?:after)?noon|morning|evening),?\s+{lexicon.CROWD})(?![\w'\u2019-])",
-        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR}),?\s+{lexicon.EMPTY})(?!\w)",
-        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR})(?:\s+(?!(?:from|to|at|in|is|are|was)\s){_WORD},?){{0,4}}?,?[\s-]{{1,3}}"
-        rf"(?:{lexicon.HEADS}|{lexicon.CROWD}))(?=\s{{0,3}}(?:[,!:;\u2013\u2014…]|-\s|\.?\s*$)|\s(?:\w{{2,4}}\s)?{THING})",
-        rf"(?-i:(?=[A-Z]))(?:{lexicon.OPENERS}|{lexicon.DEAR})(?-i:(?:\s[a-z][a-z'\u2019-]{{1,20}}){{1,4}}))(?=\s?[,!:]\s*$)",
-        rf"(?-i:(?=[A-Z]))(?:{lexicon.OPENERS}|{lexicon.DEAR})(?-i:(?:\s(?!(?:to|from|at|in|on|back|again)\s)[a-z][a-z'\u2019-]{{1,20}}){{1,4}}))"
-        rf"(?=\s?[,!:]\s*(?:$|(?-i:[A-Z])\w*\s(?-i:[a-z{THING}])))",
-        rf"(?:{lexicon.OPENERS}|{lexicon.DEAR}))(?=\s{{0,3}}(?:[,!:\u2013\u2014]|-\s|\.?\s*$))",
-        rf"(?:{lexicon.HEADS}|all|everyone|everybody))\s?[,:!]\s*$",
-    )
-)
-_A_NAME = patterns.compile(
-    r"\s*[,!:.\u2013\u2014-]?\s*[^\W\d_a-z][\w'\u2019-]{1,30}(?:\s[^\W\d_a-z][\w'\u2019-]{1,30})?\s*"
-    r"(?:[,!:.\u2013\u2014]|-\s|$)"
-)
-_THE_PERSON = patterns.compile(rf"\s*[,!:.\u2013\u2014-]?\s*{PERSON}")
-_PERSONAL = patterns.compile(
-    rf"{lexicon.LEAD}(?:(?:{lexicon.OPENERS}|{lexicon.DEAR})\b|{PERSON})", re.IGNORECASE
-)
-_OPEN_ENDED = ("there", "again", "noon", "ning", "day")
-
-
-def find_greeting(text: str) -> tuple[int, int] | None:
-    """The bounds of a greeting at the head of a text that greets nobody in particular, or ``None``.
-
-    Merge tags are ``PERSON``s (it may be the contact's name) or ``THING``s.
-    """
-    head = text[:160]
-    for pattern in _GENERIC:
-        match = pattern.match(head)
-        if match and not _goes_on_to_name(head[match.end("greeting") :], match["greeting"]):
-            return match.span("greeting")
-    return None
-
-
-def _goes_on_to_name(rest: str, greeting: str) -> bool:
-    """“Hello, Jo!”, “Hi there, {{first_name}}”: the name comes after all. A crowd stays one."""
-    if len(greeting.split()) > 1 and not greeting.lower().endswith(_OPEN_ENDED):
-        return False
-    return bool(_THE_PERSON.match(rest) or _A_NAME.match(rest))
-
-
 def greets_placeholder(text: str) -> bool:
     """Whether a text opens with a greeting to a placeholder, such as “Hi NAME,”: a fault, but no generic greeting."""
     greeted = _GREETED.match(text[:160])
     return greeted is not None and greeted["what"][0] != "["
-
-
-def opens(text: str) -> bool:
-    """Whether a text begins with a greeting of any sort, or with the person's name."""
-    return bool(_PERSONAL.match(text[:60]))

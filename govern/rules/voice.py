@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from govern import patterns
 from govern.documents.document import Document
@@ -26,6 +27,7 @@ from govern.rules.voice_lexicon import (
     better_than,
     literal_pattern,
     matches,
+    may_occur,
     pattern_of,
     word_key,
 )
@@ -150,6 +152,8 @@ def discouraged_word(document: Document, context: Context) -> Iterator[Problem]:
     better = {word_key(word): instead for word, instead in words.items()}
     ours = context.policy.option("VOC107", "words", None) is None
     pattern = pattern_of(tuple(DISCOURAGED)) if ours else literal_pattern(tuple(words))
+    if ours and not may_occur(tuple(DISCOURAGED), _reading(document)):
+        return
     for passage in _all(document) if ours or words else ():
         for start, end, text in () if passage.quoted else matches(passage, pattern):
             advice = better_than(text) if ours else advice_for(better, text)
@@ -161,9 +165,12 @@ def discouraged_word(document: Document, context: Context) -> Iterator[Problem]:
 def spam_trigger(document: Document, context: Context) -> Iterator[Problem]:
     """VOC108: phrases and signs that filters take for spam; option ``words`` adds to them."""
     words = tuple(_listed(context, "VOC108"))
-    for passage in _all(document):
+    reading = _reading(document)
+    known = may_occur(SPAM + SPAM_IN_SUBJECT, reading)
+    anything = words or known or _SIGNS.search(reading)
+    for passage in _all(document) if anything else _subjects(document):
         subject = passage.place is Place.SUBJECT
-        for start, end, text in _spam(passage, words, subject=subject):
+        for start, end, text in _spam(passage, words, subject=subject, known=known):
             yield _problem(
                 passage, (start, end), f"“{text}” reads as spam to filters and people.", "Say it plainly."
             )
@@ -171,8 +178,21 @@ def spam_trigger(document: Document, context: Context) -> Iterator[Problem]:
             yield from _shouting(passage)
 
 
-def _spam(passage: Passage, words: tuple[str, ...], *, subject: bool) -> Iterator[tuple[int, int, str]]:
-    if subject:
+_SIGNS = patterns.compile(r"[!?$€£]{2}")
+"""Where no two of these stand together, none of the signs that look like spam does."""
+
+
+def _subjects(document: Document) -> Iterator[Passage]:
+    return (passage for passage in _all(document) if passage.place is Place.SUBJECT)
+
+
+def _spam(
+    passage: Passage, words: tuple[str, ...], *, subject: bool, known: bool
+) -> Iterator[tuple[int, int, str]]:
+    if not known:
+        # None of the words stands in this mail: only signs are left to look for.
+        yield from matches(passage, pattern_of((), SPAM_SIGNS_IN_SUBJECT if subject else SPAM_SIGNS))
+    elif subject:
         yield from matches(passage, pattern_of(SPAM + SPAM_IN_SUBJECT, SPAM_SIGNS_IN_SUBJECT))
     else:
         yield from matches(passage, pattern_of(SPAM, SPAM_SIGNS))
@@ -207,6 +227,12 @@ def passed_date(document: Document, context: Context) -> Iterator[Problem]:
                 f"This date has passed: the template is of {written}.",
                 "Give a date to come, or none.",
             )
+
+
+@lru_cache(maxsize=2)
+def _reading(document: Document) -> str:
+    """What all passages read like, one after the other."""
+    return "\n".join([passage.folded.text for passage in _all(document)])
 
 
 def _all(document: Document) -> Iterator[Passage]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from govern.documents.passages import Passage, Place, Run, Tag, fold
 from govern.rules import voice
 from govern.rules.voice import shown_length
 from govern.rules.voice_dates import passed_dates
+from govern.rules.voice_lexicon import DISCOURAGED, SPAM, SPAM_IN_SUBJECT, may_occur
 from tests.rules.test_cadence import document_of, judged, problems_of, said
 
 RULE = {rule.code: rule for rule in voice.RULES}
@@ -335,3 +337,21 @@ def test_large_input(text: str) -> None:
     assert document is not None
     for rule in RULE.values():
         judged(rule, document, {"words": ["zebra", "x y"]})
+
+
+@pytest.mark.parametrize("words", [SPAM + SPAM_IN_SUBJECT, tuple(DISCOURAGED)], ids=["spam", "hype"])
+@given(data=st.data())
+def test_what_is_looked_for_in_the_whole_mail_first_rules_no_match_out(
+    words: tuple[str, ...], data: st.DataObject
+) -> None:
+    """The search of every passage is left out where no word of the list stands anywhere in the mail."""
+    pattern = data.draw(st.sampled_from(words)).replace(" ", r"\s{1,3}")
+    found = data.draw(st.from_regex(re.compile(pattern, re.IGNORECASE), fullmatch=True))
+    assert may_occur(words, f"On {found}!")
+
+
+def test_an_ordinary_mail_has_none_of_the_words() -> None:
+    """Or the search would be left out for no mail at all."""
+    mail = "You have seen what no revenue report can do: this is the result of one partner call."
+    assert not may_occur(SPAM + SPAM_IN_SUBJECT, mail)
+    assert not may_occur(tuple(DISCOURAGED), mail)
