@@ -1,6 +1,6 @@
-"""What a sign-off would be and what stands against it, before anything is written. Pure.
+"""What a sign-off would be and what stands against it in the document itself, before anything is written. Pure.
 
-``govern approve`` and ``govern revoke`` ask here; what they refuse is what the gate would refuse.
+What Git, the other files and the base have against it is asked in ``govern.trial``.
 """
 
 from __future__ import annotations
@@ -10,25 +10,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from govern.approvals.chain import Chain, Link, Proof, Strength, chain_for, policy_digest
+from govern.approvals.chain import Chain, Link, Proof, Strength, chain_for, policy_digest, stated_authors
 from govern.approvals.digest import content_digest
 from govern.approvals.people import people_of
 from govern.approvals.signoff import APPROVE, REVOKE, SignOff, read_sign_offs
 from govern.approvals.statement import signoff_digest, statement_bytes
 from govern.approvals.verdict import ChainVerdict, State, judge
-from govern.check import Settings, check_bytes
+from govern.check import Settings
 from govern.documents.document import Document
 from govern.documents.writing import append_entry, reread
 from govern.errors import UsageError
-from govern.findings import Finding, Severity
 from govern.policy.load import POLICY_FILE
 from govern.policy.model import Holder, Policy
 
 _SKEW = timedelta(minutes=10)
 """By how much a colleague's clock may run ahead before their sign-off counts as one from the future."""
-
-
-_SIGNATURE_MISSING = "APR115"
 
 
 @dataclass(frozen=True)
@@ -41,6 +37,7 @@ class Plan:
     document: Document
     link: Link
     signer: Holder
+    moment: datetime
     entry: dict[str, Any]
     text: str
     message: bytes
@@ -130,9 +127,9 @@ def plan(
     known = None if evidence is None else {**evidence, len(before.assessments): hoped}
     after = judge(changed, chain, roster, settings.as_of, known, authors)
     refuse = _against_approval if decision == APPROVE else _against_revocation
-    refusals = tuple(refuse(before, after, link, text, settings, document))
+    refusals = tuple(dict.fromkeys(refuse(before, after, link)))
     message = statement_bytes(changed, read_sign_offs(changed)[-1])
-    return Plan(document, link, signer, entry, text, message, before, after, refusals)
+    return Plan(document, link, signer, moment, entry, text, message, before, after, refusals)
 
 
 def _entry(
@@ -164,9 +161,7 @@ def _entry(
     return entry
 
 
-def _against_approval(
-    before: ChainVerdict, after: ChainVerdict, link: Link, text: str, settings: Settings, document: Document
-) -> list[str]:
+def _against_approval(before: ChainVerdict, after: ChainVerdict, link: Link) -> list[str]:
     standing = next(one for one in before.clauses if one.link == link)
     if standing.state is State.SATISFIED:
         return [f"{standing.why} as {link.role} already, and the text has not changed since"]
@@ -186,19 +181,10 @@ def _against_approval(
         refusals.append(clause.why)
     if after.complete is False and all(one.state is State.SATISFIED for one in after.clauses):
         refusals.extend(after.faults)
-    unsigned = after.assessments[-1].sign_off.signature == ""
-    refusals.extend(
-        _told(one)
-        for one in errors(text, document, settings)
-        if not (unsigned and one.code == _SIGNATURE_MISSING and one.span.line >= _last_line(text, document))
-    )
-    return list(dict.fromkeys(refusals))
+    return refusals
 
 
-def _against_revocation(
-    before: ChainVerdict, after: ChainVerdict, link: Link, text: str, settings: Settings, document: Document
-) -> list[str]:
-    del text, settings, document
+def _against_revocation(before: ChainVerdict, after: ChainVerdict, link: Link) -> list[str]:
     own = after.assessments[-1]
     if own.state is not State.SATISFIED and own.fault != "unproven":
         return [own.why]
@@ -208,22 +194,41 @@ def _against_revocation(
     return [] if standing else [f"there is no sign-off as {link.role} for {link.scope} to take back"]
 
 
-def errors(text: str, document: Document, settings: Settings) -> tuple[Finding, ...]:
-    """The findings of severity error in a document's new text."""
-    data = text.encode("utf-8", "surrogatepass")
-    found = check_bytes(data, document.path, document.kind, settings).findings
-    return tuple(one for one in found if one.severity is Severity.ERROR)
+@dataclass(frozen=True)
+class Completed:
+    """A document in which everybody who is still missing has signed, too.
+
+    ``entries`` are those sign-offs; ``whole`` is false where a link has nobody today who could sign.
+    """
+
+    text: str
+    entries: tuple[Mapping[str, Any], ...]
+    whole: bool
 
 
-def _last_line(text: str, document: Document) -> int:
-    """The line on which the last sign-off begins: what it still lacks is made after the plan."""
-    changed = reread(document, text)
-    last = changed.position("approvals", len(changed.data["approvals"]) - 1)
-    return changed.source.place(last.start)[0]
+def completed(made: Plan, settings: Settings, authors: Iterable[str]) -> Completed:
+    """What a planned sign-off becomes when all that is merely missing after it is given at the same moment.
+
+    Whatever still stands against that document is no matter of waiting.
+    """
+    people = people_of(settings.policy.roster)
+    taken = set(people.persons((*authors, *stated_authors(made.document))))
+    taken.update(one.person for one in made.after.assessments if one.state is State.SATISFIED)
+    moment = made.moment
+    text, entries = made.text, list[Mapping[str, Any]]()
+    for clause in made.after.clauses:
+        if clause.state is State.SATISFIED:
+            continue
+        holders = people.holders(clause.link.role, settings.as_of)
+        holder = next((one for one in holders if people.person(one.email) not in taken), None)
+        if holder is None:
+            return Completed(text, tuple(entries), whole=False)
+        document = reread(made.document, text)
+        entry = _entry(document, clause.link, holder, moment, settings.policy, APPROVE, "")
+        text = append_entry(document, "approvals", entry, expanded=True)
+        taken.add(people.person(holder.email))
+        entries.append(entry)
+    return Completed(text, tuple(entries), whole=True)
 
 
-def _told(finding: Finding) -> str:
-    return f"{finding.span.line}:{finding.span.column} {finding.code} {finding.name}: {finding.message}"
-
-
-__all__ = ["APPROVE", "REVOKE", "Plan", "chain_of", "errors", "link_of", "plan", "signer_of"]
+__all__ = ["APPROVE", "REVOKE", "Completed", "Plan", "chain_of", "completed", "link_of", "plan", "signer_of"]

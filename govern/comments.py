@@ -5,7 +5,7 @@ Nothing of the branch is ever run, checked out or imported: it is read from Git'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ from govern.policy.model import Holder, Policy
 from govern.repository.files import Unread
 from govern.repository.objects import Objects, Tree, changed_paths
 from govern.repository.plumbing import commit_files
+from govern.trial import Act, Judge, objections
 
 _BOM = b"\xef\xbb\xbf"
 _BOT = ("govern", "govern@users.noreply.github.com")
@@ -54,6 +55,7 @@ class _Desk:
     forge: Forge
     comment: Comment
     pull: PullRequest
+    base: str
     fork: str
     head: str
     settings: Settings
@@ -100,6 +102,7 @@ def carry_out(
             forge,
             comment,
             pull,
+            base_id,
             objects.merge_base(base_id, head_id),
             head_id,
             settings,
@@ -123,7 +126,7 @@ def _answer(root: Path, desk: _Desk, order: Order) -> Answer:
         return Answer((f"Nothing was signed: {refusal}.",))
     try:
         signer = _signer(desk, order)
-        plans = list(_plans(desk, order, signer))
+        plans = list(_tried(root, desk, order, _plans(desk, order, signer)))
     except GovernError as error:
         return Answer((f"Nothing was signed: {error.message} {error.next_step}".strip(),))
     if not plans:
@@ -188,6 +191,20 @@ def _plans(desk: _Desk, order: Order, signer: Holder) -> Iterator[Plan]:
             yield made if not unseen else _with_refusal(made, unseen)
 
 
+def _tried(root: Path, desk: _Desk, order: Order, plans: Iterable[Plan]) -> Iterator[Plan]:
+    """The plans with what the gate would have against them, were they committed and all others signed after them."""
+    made = tuple(plans)
+    sound = tuple(one for one in made if not one.refusals) if order.verb == APPROVE else ()
+    if not sound:
+        yield from made
+        return
+    judge = Judge(root, desk.base, desk.head, desk.policy, desk.settings.schemas, told="")
+    act = Act(sound, _files(desk, sound), _BOT, _BOT)
+    found = objections(judge, act, desk.settings, desk.settings.as_of, desk.forge)
+    for one in made:
+        yield replace(one, refusals=(*one.refusals, *found.get(one.document.path, ())))
+
+
 def _with_refusal(made: Plan, why: str) -> Plan:
     return replace(made, refusals=(*made.refusals, why))
 
@@ -229,13 +246,17 @@ def _unseen(desk: _Desk, order: Order, document: Document) -> str:
     )
 
 
-def _write(root: Path, desk: _Desk, plans: list[Plan]) -> str:
+def _files(desk: _Desk, plans: Iterable[Plan]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for one in plans:
         before = stored(desk.objects, desk.head_tree, one.document.path)
         mark = _BOM if not isinstance(before, Unread) and before.startswith(_BOM) else b""
         files[one.document.path] = mark + one.text.encode("utf-8")
-    return commit_files(root, desk.head, files, _BOT, _message(desk, plans))
+    return files
+
+
+def _write(root: Path, desk: _Desk, plans: list[Plan]) -> str:
+    return commit_files(root, desk.head, _files(desk, plans), _BOT, _message(desk, plans))
 
 
 def _message(desk: _Desk, plans: list[Plan]) -> str:

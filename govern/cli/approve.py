@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
@@ -15,50 +13,23 @@ from govern.approving import Plan, link_of, signer_of
 from govern.check import Settings
 from govern.cli import sign_offs
 from govern.cli.main import exit_with
-from govern.cli.options import as_of_option
 from govern.cli.sign_offs import Opened
+from govern.cli.signing_options import Asked, signing_options
 from govern.documents.document import Document
-from govern.documents.reader import MAX_BYTES, read_document
-from govern.gate.lists import LIST, LOADED, TEMPLATE
 from govern.output.plain import plain
 from govern.policy.model import Holder
-from govern.repository.files import Unread, read_bytes
 from govern.repository.workspace import Workspace, open_workspace
 
 
 @click.command(name="approve")
-@click.argument("path")
-@click.option("--as", "role", required=True, metavar="ROLE", help="The role in which you sign: cmo, cro, …")
-@click.option("--scope", default="", help="What you sign, where your role has several links in the chain.")
-@click.option("--by", default="", metavar="EMAIL", help="Who signs; Git's user.email by default.")
-@click.option(
-    "--sign", is_flag=True, help="Make an OpenSSH signature (always done where the policy asks for it)."
-)
-@click.option(
-    "--key", default="", metavar="FILE", help="The key to sign with; Git's user.signingKey by default."
-)
-@click.option("--commit", is_flag=True, help="Commit the sign-off, and nothing else, in your name.")
-@click.option("--dry-run", is_flag=True, help="Say what would pass if the role signed now; write nothing.")
+@signing_options
 @click.option("--full", is_flag=True, help="Show the whole text, also when only a part has changed.")
-@click.option("--yes", is_flag=True, help="Do not ask on a terminal.")
-@as_of_option
-def command(
-    path: str,
-    role: str,
-    scope: str,
-    by: str,
-    sign: bool,
-    key: str,
-    commit: bool,
-    dry_run: bool,
-    full: bool,
-    yes: bool,
-    as_of: date | None,
-) -> None:
+def command(asked: Asked, full: bool) -> None:
     """Sign a document: a template, a recipient list, an SOP, a record of a change.
 
     Shows what you sign, then writes your sign-off into the file and touches nothing else in it. Refuses, with the
-    reason, what the gate would refuse. PATH is a file or a name such as nurture-v1-2026-04-20.
+    reason, what the gate would refuse: it asks the gate, by the base's policy. PATH is a file or a name such as
+    nurture-v1-2026-04-20.
 
     \b
     Examples:
@@ -66,49 +37,33 @@ def command(
       govern approve nurture-v1-2026-04-20 --as cmo --sign --commit
       govern approve nurture-v1-2026-04-20 --as cro --dry-run     what if the CRO signed?
     """
-    workspace = open_workspace(Path.cwd())
-    settings = sign_offs.settings_of(workspace, as_of)
-    with sign_offs.open_signed(workspace, path, settings.as_of) as opened:
-        link = link_of(opened.chain, role, scope)
-        signer = _signer(workspace, settings, role, by, opened if dry_run else None)
+    workspace, judge = sign_offs.judge_of(open_workspace(Path.cwd()), asked.base)
+    settings = sign_offs.settings_of(workspace, asked.as_of)
+    with sign_offs.open_signed(workspace, asked.path, settings.as_of) as opened:
+        link = link_of(opened.chain, asked.role, asked.scope)
+        signer = _signer(workspace, settings, asked.role, asked.by, opened if asked.dry_run else None)
+        will_sign = asked.sign or opened.chain.proof == "signature"
+        if asked.commit and not asked.dry_run:
+            sign_offs.refuse_uncommittable(workspace, opened, signer.email)
 
         def planned(signature: str = "") -> Plan:
-            return sign_offs.planned(opened, link, signer, settings, as_of, signature=signature)
+            return sign_offs.planned(opened, link, signer, settings, asked.as_of, signature=signature)
 
-        made = _in_turn(planned(), workspace)
-        _show(opened, made, settings, full=full, text=full or not (dry_run or made.refusals))
+        made = sign_offs.tried(opened, planned(), judge, settings, will_sign=will_sign, trial=asked.dry_run)
+        _show(opened, made, settings, full=full, text=full or not (asked.dry_run or made.refusals))
+        click.echo(plain(judge.told), err=True)
         if made.refusals:
             _refuse(made)
         sign_offs.tell_uncommitted(opened)
-        if dry_run:
+        if asked.dry_run:
             _would(made, settings)
             return
-        if commit:
-            sign_offs.refuse_uncommittable(workspace, opened, signer.email)
-        sign_offs.confirm(f"Sign as {role}?", yes=yes)
-        if sign or opened.chain.proof == "signature":
-            made = planned(sign_offs.signed(workspace.root, made, key))
+        sign_offs.confirm(f"Sign as {asked.role}?", yes=asked.yes)
+        if will_sign:
+            made = planned(sign_offs.signed(workspace.root, made, asked.key))
             sign_offs.refuse_unsound(made)
         sign_offs.write(workspace, opened, made)
-        _done(workspace, made, settings, commit=commit)
-
-
-def _in_turn(made: Plan, workspace: Workspace) -> Plan:
-    """The plan, refused where a recipient list would be signed before its template is loaded (SOP 5.4).
-
-    The gate would block it then, and the sign-off would have to be taken back before it could be given again.
-    """
-    name = made.document.data.get("template")
-    if made.document.kind != LIST or not isinstance(name, str):
-        return made
-    path = sign_offs.path_of(workspace, name)
-    data = read_bytes(workspace.root, path, MAX_BYTES)
-    template = None if isinstance(data, Unread) else read_document(data, path, TEMPLATE, "markdown").document
-    status = template.data.get("status") if template is not None else None
-    if status == LOADED:
-        return made
-    why = f"its template {name} is {status or 'without status'}; sales.ops loads it first (SOP 5.4)"
-    return replace(made, refusals=(*made.refusals, why))
+        _done(workspace, made, settings, commit=asked.commit)
 
 
 def _signer(workspace: Workspace, settings: Settings, role: str, by: str, trial: Opened | None) -> Holder:

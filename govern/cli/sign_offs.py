@@ -7,32 +7,37 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 
 import click
 
-from govern.approvals.chain import Chain, Link, Proof, Strength
+from govern.approvals.chain import Chain, Link, Proof, Strength, stated_authors
 from govern.approvals.digest import OUTSIDE, content_digest
 from govern.approvals.people import people_of
-from govern.approvals.signoff import read_sign_offs
+from govern.approvals.signoff import SignOff, read_sign_offs
 from govern.approvals.statement import NAMESPACE
-from govern.approvals.verdict import ChainVerdict
+from govern.approvals.verdict import ChainVerdict, State
 from govern.approving import APPROVE, Plan, chain_of, plan
 from govern.check import Settings
 from govern.cli.options import today
 from govern.documents.document import Document
 from govern.documents.reader import MAX_BYTES, read_document
 from govern.errors import GovernError, UsageError
+from govern.forge.model import Forge
+from govern.gate.evidence import entry_values
+from govern.gate.lineage import entry_key
 from govern.gate.work_tree import Evidence, Stored, WorkTree, no_evidence, open_work_tree
 from govern.output.chains import chain_line
 from govern.output.plain import plain
+from govern.policy.load import LoadedPolicy
 from govern.policy.model import Holder, Policy
 from govern.repository.files import Unread, read_bytes, write_bytes
 from govern.repository.git import run_git, who_is
 from govern.repository.signing import signing_key, ssh_sign
 from govern.repository.workspace import Workspace, kind_of, relative_path
+from govern.trial import Act, Judge, Person, find_judge, objections, objections_of_file
 
 _BOM = b"\xef\xbb\xbf"
 _SIGN_OFFS = "approvals"
@@ -47,12 +52,20 @@ class Opened:
     chain: Chain
     evidence: Evidence
     history: WorkTree | None
+    forge: Forge | None
+    """Asked about sign-offs made in comments, where there are any and it can be asked."""
 
     @property
     def last(self) -> Document | None:
         """The version in HEAD."""
         found = next(self.history.versions(self.document.path), None) if self.history is not None else None
         return None if found is None else found.document
+
+
+def judge_of(workspace: Workspace, base: str) -> tuple[Workspace, Judge]:
+    """Who judges a sign-off, and the workspace with that policy in place of the work tree's own."""
+    judge = find_judge(workspace.root, base, workspace.policy, workspace.schemas)
+    return replace(workspace, loaded=LoadedPolicy(judge.policy, {}), schemas=judge.schemas), judge
 
 
 @contextmanager
@@ -75,8 +88,9 @@ def open_signed(workspace: Workspace, argument: str, as_of: date) -> Iterator[Op
         )
     chain = chain_of(document, policy)
     with open_work_tree(workspace.root, policy, [path]) as history:
-        known = no_evidence(document) if history is None else history.evidence(document, chain, as_of)
-        yield Opened(document, data, chain, known, history)
+        forge = _forge() if any(one.comment for one in read_sign_offs(document)) else None
+        known = no_evidence(document) if history is None else history.evidence(document, chain, as_of, forge)
+        yield Opened(document, data, chain, known, history, forge)
 
 
 def path_of(workspace: Workspace, argument: str) -> str:
@@ -238,11 +252,14 @@ def planned(
     reason: str = "",
     signature: str = "",
 ) -> Plan:
-    """The sign-off as it would be written now. Sign-offs that nobody has committed yet are taken for what they say."""
+    """The sign-off as it would be written now.
+
+    Sign-offs that nobody has committed yet are taken for what they say, and so are comments where no forge can be asked.
+    """
     hoped = {
         one.index: Proof(Strength.SIGNATURE, ok=True, emails=(one.by,))
         for one in read_sign_offs(opened.document)
-        if one.index in opened.evidence.uncommitted
+        if one.index in opened.evidence.uncommitted or _unasked(one, opened)
     }
     return plan(
         opened.document,
@@ -258,10 +275,72 @@ def planned(
     )
 
 
+def tried(
+    opened: Opened, made: Plan, judge: Judge, settings: Settings, *, will_sign: bool, trial: bool
+) -> Plan:
+    """The plan with what the gate would refuse, if it were committed as it stands and all others signed after it.
+
+    ``trial``: nobody sits down to sign yet, so the commit is taken to be the signer's own.
+    """
+    if any(one.link == made.link and one.state is State.SATISFIED for one in made.before.clauses):
+        return made
+    if not judge.base:
+        found = objections_of_file(made, settings)
+    else:
+        act = _act(opened, made, judge, will_sign=will_sign, trial=trial)
+        found = objections(judge, act, settings, settings.as_of, opened.forge)[made.document.path]
+    return replace(made, refusals=tuple(dict.fromkeys((*made.refusals, *found))))
+
+
+def _act(opened: Opened, made: Plan, judge: Judge, *, will_sign: bool, trial: bool) -> Act:
+    document = opened.document
+    signer = (made.signer.name, made.signer.email)
+    author, committer = (_person(judge.root, part, signer) for part in ("AUTHOR", "COMMITTER"))
+    same = opened.last is not None and content_digest(opened.last) == content_digest(document)
+    # A file that is not committed at all comes from whoever it names as its author; an edit is made where it lies.
+    writer = next(iter(stated_authors(document)), "") if opened.last is None else ""
+    entries = entry_values(document.data)
+    return Act(
+        plans=(made,),
+        contents={document.path: new_bytes(opened, made)},
+        author=signer if trial else author,
+        committer=signer if trial else committer,
+        earlier={} if same and not opened.evidence.uncommitted else {document.path: opened.data},
+        editor=(writer, writer) if writer else author,
+        mode="100755" if (judge.root / document.path).stat().st_mode & 0o100 else "100644",
+        taken=frozenset(entry_key(entries[index]) for index in opened.evidence.uncommitted),
+        will_sign=will_sign,
+    )
+
+
+def _person(root: Path, part: str, otherwise: Person) -> Person:
+    """Whom Git would write into a commit."""
+    email = who_is(root, part)
+    return (email, email) if email else otherwise
+
+
+def _forge() -> Forge | None:
+    if not (os.environ.get("GITHUB_TOKEN") and os.environ.get("GITHUB_REPOSITORY")):
+        return None
+    from govern.forge.github import GitHub
+
+    return GitHub.from_environment()
+
+
+def _unasked(one: SignOff, opened: Opened) -> bool:
+    return bool(one.comment) and not one.signature and opened.forge is None
+
+
 def tell_uncommitted(opened: Opened) -> None:
-    """A note on sign-offs that a commit of their signer must bring in before anybody can rely on them."""
+    """A note on sign-offs that a commit of their signer, or the forge, must prove before anybody can rely on them."""
     for one in read_sign_offs(opened.document):
-        if one.index in opened.evidence.uncommitted and not one.signature:
+        if _unasked(one, opened):
+            click.echo(
+                f"note: the sign-off as {plain(one.role)} was made in a comment, which only the gate can verify "
+                "(GITHUB_TOKEN and GITHUB_REPOSITORY are not set).",
+                err=True,
+            )
+        elif one.index in opened.evidence.uncommitted and not one.signature:
             click.echo(
                 f"note: the sign-off as {plain(one.role)} is not committed yet; {plain(one.by)} must commit it, alone.",
                 err=True,

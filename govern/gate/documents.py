@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any
 
 from govern.approvals.chain import Chain, Proof, Strength
 from govern.approvals.digest import content_digest
@@ -70,6 +71,23 @@ def _version(document: Document) -> Version:
     return Version(content_digest(document), entries, str(document.data.get("status", "")))
 
 
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """What those who ask what the verdict would be take as proven. The gate itself assumes nothing.
+
+    ``proven`` are sign-offs as texts (``entry_key``) that are still to be given or signed, ``sealed`` those whose commit is
+    still to be signed; ``comments``: those made in comments, where nobody can ask the forge. A signature that stands
+    there is always verified.
+    """
+
+    proven: frozenset[str] = frozenset()
+    sealed: frozenset[str] = frozenset()
+    comments: bool = False
+
+
+NOTHING = Assumed()
+
+
 @dataclass(frozen=True)
 class Past:
     """The history that leads to a head, of the folders in which some paths stand."""
@@ -80,6 +98,7 @@ class Past:
     folders: tuple[str, ...]
     known: History | None = None
     """The walk, where somebody has made it already."""
+    assumed: Assumed = NOTHING
 
     @cached_property
     def history(self) -> History:
@@ -162,14 +181,34 @@ def subject_of(
         else in_force_today(proof, sign_offs[index], people, as_of)
         for index, proof in signature_evidence(document, chain, policy.roster).items()
     }
+    hoped = dict(_hoped(sign_offs, entries, past.assumed))
     if chain.proof is Strength.SIGNATURE:
-        return Subject(document, chain, signed, authors)
+        return Subject(document, chain, {**hoped, **signed}, authors)
     asked = bool(policy.data.get("gate", {}).get("signed_commits"))
     found = {
-        one.sign_off.index: commit_proof(one, people, chain, signed=asked) for one in past.brought(document)
+        one.sign_off.index: commit_proof(
+            one, people, chain, signed=asked and not _sealed(one, entries, people, past.assumed)
+        )
+        for one in past.brought(document)
     }
     said = {one.index: _said(one, document, past, people, forge) for one in sign_offs if one.comment}
-    return Subject(document, chain, combined(signed, combined(found, said)), authors)
+    return Subject(document, chain, combined(signed, combined(found, said, hoped)), authors)
+
+
+def _hoped(
+    sign_offs: tuple[SignOff, ...], entries: list[Any], assumed: Assumed
+) -> Iterator[tuple[int, Proof]]:
+    """Proofs that are taken for granted; none where a signature stands that can be verified."""
+    for one in sign_offs:
+        taken = entry_key(entries[one.index]) in assumed.proven or (one.comment and assumed.comments)
+        if taken and not one.signature:
+            yield one.index, Proof(Strength.SIGNATURE, ok=True, emails=(one.by,), why="taken for granted")
+
+
+def _sealed(one: Brought, entries: list[Any], people: People, assumed: Assumed) -> bool:
+    """Whether the commit of a sign-off is one that its signer will sign, and has a key in the roster to do it with."""
+    key = entry_key(entries[one.sign_off.index])
+    return key in assumed.sealed and any(entry.keys for entry in people.entries(one.sign_off.by))
 
 
 def _said(sign_off: SignOff, document: Document, past: Past, people: People, forge: Forge | None) -> Proof:

@@ -93,11 +93,11 @@ def _late(sign_off: SignOff, commit: Commit, people: People, chain: Chain) -> st
 def _wrong_key(sign_off: SignOff, commit: Commit, people: People, chain: Chain, *, signed: bool) -> str:
     """What is wrong with a commit's signature. Only OpenSSH ones can be held against the roster; others say nothing."""
     short, day = commit.oid[:10], chain.days(commit.committed)[0]
-    if "BEGIN SSH SIGNATURE" not in commit.signature:
-        return f"commit {short} carries no OpenSSH signature, and the policy asks for one" if signed else ""
     keys = [key for entry in people.entries(sign_off.by) if holds(entry, day) for key in entry.keys]
     if not keys:
         return f"the roster holds no key of {sign_off.by} for the day of commit {short}" if signed else ""
+    if "BEGIN SSH SIGNATURE" not in commit.signature:
+        return f"commit {short} carries no OpenSSH signature, and the policy asks for one" if signed else ""
     from govern.approvals.sshsig import SignatureError, parse, verify
 
     try:

@@ -118,22 +118,30 @@ class Lineage:
 
         With each come the sign-offs that it brought in as well: many where a whole branch was squashed into it.
         """
+        for _, commit, version, sources in self._life(path):
+            if version is None or all(one.digest != version.digest for one in sources):
+                known = {entry for one in sources for entry in one.entries}
+                added = version.entries if version is not None else ()
+                yield commit, tuple(entry for entry in added if entry not in known)
+
+    def names(self, path: str) -> frozenset[str]:
+        """A document's path and all those that it was moved from."""
+        return frozenset({path, *(name for name, _, _, _ in self._life(path))})
+
+    def _life(self, path: str) -> Iterator[tuple[str, str, Version | None, list[Version]]]:
+        """``(name, commit, version, versions before)`` of every commit that changed a document, under all its names."""
         names, done = [path], {path}
         while names:
             name = names.pop()
             for commit, after in self._history.touches.get(name, {}).items():
                 if not after:
                     continue
-                version = self._at(name, after)
                 sources = list(self._sources(name, commit))
                 for other, _, _ in sources:
                     if other not in done:
                         done.add(other)
                         names.append(other)
-                if version is None or all(one.digest != version.digest for _, _, one in sources):
-                    known = {entry for _, _, one in sources for entry in one.entries}
-                    added = version.entries if version is not None else ()
-                    yield commit, tuple(entry for entry in added if entry not in known)
+                yield name, commit, self._at(name, after), [version for _, _, version in sources]
 
     def versions(self, path: str, among: Iterable[str] | None = None) -> Iterator[Version]:
         """Every version that a path ever had, or had in the commits ``among``."""

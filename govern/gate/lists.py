@@ -146,7 +146,8 @@ def _not_ready(document: Document, verdict: DocumentVerdict, template: Document,
     chain = chain_for(template, policy)
     if chain is None:
         return ""
-    view = Past(past.objects, past.shelf, past.head, (str(PurePosixPath(template.path).parent),))
+    folder = str(PurePosixPath(template.path).parent)
+    view = Past(past.objects, past.shelf, past.head, (folder,), assumed=past.assumed)
     subject = subject_of(template, chain, view, policy, case.as_of, template, case.forge)
     judged, _ = judge_subject(subject, policy, case.as_of)
     if not judged.chain.complete:

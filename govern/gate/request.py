@@ -16,7 +16,7 @@ from govern.findings import Severity
 from govern.forge.model import Forge
 from govern.gate import placement, protected, transitions
 from govern.gate.checking import baseline_grew, check_tree, excused, with_troubles
-from govern.gate.documents import Past, Shelf, folders_of, subject_of
+from govern.gate.documents import NOTHING, Assumed, Past, Shelf, folders_of, subject_of
 from govern.gate.evidence import entry_values
 from govern.gate.first_day import first_day
 from govern.gate.lineage import entry_key
@@ -43,18 +43,35 @@ def gate_request(root: Path, base: str, head: str, today: Today, forge: Forge | 
     and ``PolicyError`` when the base's policy cannot be used.
     """
     with Objects(root) as objects:
-        base_id, head_id = objects.resolve(base, head)
-        fork = objects.merge_base(base_id, head_id)
-        head_tree = objects.tree(head_id)
-        fork_tree = objects.tree(fork)
-        sides = _sides(objects, base_id, fork, fork_tree)
-        if not sides:
-            return first_day(objects, fork, head_id, fork_tree, head_tree, today)
-        reports = [
-            _Request(objects, side, fork, fork_tree, head_id, head_tree, today(side.policy), forge).report()
-            for side in sides
-        ]
-        return replace(_joined(reports), base=fork, processes=objects.started)
+        return judge_request(objects, base, head, today, forge)
+
+
+def judge_request(
+    objects: Objects,
+    base: str,
+    head: str,
+    today: Today,
+    forge: Forge | None = None,
+    assumed: Assumed = NOTHING,
+) -> GateReport:
+    """``gate_request`` in a store that is open already.
+
+    ``assumed`` is for those who ask what the verdict would be; the verdict itself is given with nothing assumed.
+    """
+    base_id, head_id = objects.resolve(base, head)
+    fork = objects.merge_base(base_id, head_id)
+    head_tree = objects.tree(head_id)
+    fork_tree = objects.tree(fork)
+    sides = _sides(objects, base_id, fork, fork_tree)
+    if not sides:
+        return first_day(objects, fork, head_id, fork_tree, head_tree, today)
+    reports = [
+        _Request(
+            objects, side, fork, fork_tree, head_id, head_tree, today(side.policy), forge, assumed
+        ).report()
+        for side in sides
+    ]
+    return replace(_joined(reports), base=fork, processes=objects.started)
 
 
 def _sides(objects: Objects, base: str, fork: str, fork_tree: Tree) -> list[Trusted]:
@@ -108,6 +125,7 @@ class _Request:
     head_tree: Tree
     as_of: date
     forge: Forge | None = None
+    assumed: Assumed = NOTHING
 
     @property
     def policy(self) -> Policy:
@@ -137,7 +155,7 @@ class _Request:
 
     @cached_property
     def past(self) -> Past:
-        return Past(self.objects, self.shelf, self.head, folders_of(self.content))
+        return Past(self.objects, self.shelf, self.head, folders_of(self.content), assumed=self.assumed)
 
     @cached_property
     def before(self) -> frozenset[str]:

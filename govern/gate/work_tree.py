@@ -16,6 +16,7 @@ from govern.approvals.digest import content_digest
 from govern.approvals.signoff import read_sign_offs
 from govern.documents.document import Document
 from govern.errors import RepositoryError
+from govern.forge.model import Forge
 from govern.gate.documents import Past, Shelf, folders_of, subject_of
 from govern.gate.evidence import entry_values
 from govern.gate.lineage import entry_key
@@ -52,9 +53,9 @@ class WorkTree:
         self._past = past
         self._policy = policy
 
-    def evidence(self, document: Document, chain: Chain, as_of: date) -> Evidence:
-        """What commits and keys prove of a document's sign-offs."""
-        subject = subject_of(document, chain, self._past, self._policy, as_of, document)
+    def evidence(self, document: Document, chain: Chain, as_of: date, forge: Forge | None = None) -> Evidence:
+        """What commits and keys prove of a document's sign-offs, and the forge where one is asked."""
+        subject = subject_of(document, chain, self._past, self._policy, as_of, document, forge)
         last = next(self.versions(document.path), None)
         known = set(map(entry_key, entry_values(last.document.data))) if last is not None else set()
         entries = entry_values(document.data)

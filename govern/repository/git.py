@@ -49,6 +49,25 @@ def who_is(root: Path, part: str = "AUTHOR") -> str:
     return told.rpartition("<")[2].partition(">")[0].strip()
 
 
+def default_branch(root: Path) -> str:
+    """The branch that pull requests go into, in full: that of ``upstream`` or ``origin``, else the local one; ``""`` for none.
+
+    A remote's own word (``HEAD``) counts most, then a branch named as ``init.defaultBranch`` says, ``main`` or ``master``.
+    """
+    try:
+        named = run_git(root, "config", "init.defaultBranch").decode("utf-8", "replace").strip()
+    except RepositoryError:
+        named = ""
+    listed = run_git(root, "for-each-ref", "--format=%(refname)%00%(symref)", "refs/heads", "refs/remotes")
+    refs = dict(line.split("\0") for line in listed.decode("utf-8", "surrogateescape").splitlines())
+    for place in ("refs/remotes/upstream", "refs/remotes/origin", "refs/heads"):
+        pointed = refs.get(f"{place}/HEAD", "")
+        for ref in (pointed, *(f"{place}/{name}" for name in (named, "main", "master") if name)):
+            if ref in refs:
+                return ref
+    return ""
+
+
 def _hint(words: list[str]) -> str:
     text = " ".join(words)
     if "unknown revision" in text or "bad revision" in text or "Not a valid object name" in text:

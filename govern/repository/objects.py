@@ -82,9 +82,13 @@ class Objects:
     ``started`` counts the processes started, for those who want to know (and for the benchmark).
     """
 
-    def __init__(self, root: Path) -> None:
-        """``root`` is a folder of the repository."""
+    def __init__(self, root: Path, places: Mapping[str, str] | None = None) -> None:
+        """``root`` is a folder of the repository; ``places`` are variables that say where else objects lie.
+
+        Only a caller that made a store of its own sets ``places`` (``plumbing.Quarantine``); the environment never does.
+        """
         self.root = root
+        self._environment = {**hardened_environment(), **(places or {})}
         self.started = 0
         self._reader: subprocess.Popen[bytes] | None = None
         self._blobs: dict[str, bytes | TooLarge] = {}
@@ -110,7 +114,7 @@ class Objects:
                 self._command(*arguments),
                 capture_output=True,
                 check=False,
-                env=hardened_environment(),
+                env=self._environment,
                 stdin=subprocess.DEVNULL,
             )
         except OSError as error:
@@ -217,7 +221,7 @@ class Objects:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=hardened_environment(),
+                env=self._environment,
             )
         if (
             self._reader.stdin is None or self._reader.stdout is None

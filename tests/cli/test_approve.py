@@ -238,6 +238,9 @@ def test_signing_with_a_key(
         )
         + "proof: signature\n",
     )
+    unmerged = approve(repo, "Michelle", "cmo", "--dry-run")
+    assert "The govern.yaml of the work tree differs and has no say." in unmerged.err
+    repo.commit("A key for Michelle")
     wrong = approve(repo, "Michelle", "cmo", "--key", str(folder / "other"))
     assert wrong.status == 2
     assert "nobody's in the roster" in wrong.err
@@ -355,6 +358,7 @@ def test_a_trial_is_signed_by_somebody_who_may(repo: Repository, template: str) 
         "govern.yaml",
         policy.replace("  cmo:\n", "  cmo:\n    - {name: Dana, email: dana@example.com, from: 2026-01-01}\n"),
     )
+    repo.commit("Dana is CMO, too")
     done = approve(repo, "Eve", "cmo", "--dry-run")
     assert done.status == 0, done.err
     assert "If Michelle signed as cmo now:" in done.out
