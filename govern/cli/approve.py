@@ -20,6 +20,8 @@ from govern.output.plain import plain
 from govern.policy.model import Holder
 from govern.repository.workspace import Workspace, open_workspace
 
+_MOST_REASONS = 10
+
 
 @click.command(name="approve")
 @signing_options
@@ -131,8 +133,11 @@ def _text(document: Document) -> Iterator[str]:
 def _refuse(made: Plan) -> None:
     name = click.style("refused", fg="red", bold=True)
     click.echo(f"{name}: {plain(made.document.path)} cannot be signed as {made.link.role}:", err=True)
-    for words in made.refusals:
+    for words in made.refusals[:_MOST_REASONS]:
         click.echo(f"  - {plain(words)}", err=True)
+    if len(made.refusals) > _MOST_REASONS:
+        more = len(made.refusals) - _MOST_REASONS
+        click.echo(f"  … and {more} more: govern check {plain(made.document.path)}", err=True)
     exit_with(1)
 
 
