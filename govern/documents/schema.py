@@ -40,8 +40,43 @@ class Schema:
     @cached_property
     def _explain(self) -> Callable[[Any], Iterable[ValidationError]]:
         from jsonschema import Draft202012Validator
+        from jsonschema.validators import extend
 
-        return Draft202012Validator(self.schema).iter_errors
+        def items(
+            validator: Any, items: Any, instance: Any, schema: Mapping[str, Any]
+        ) -> Iterator[ValidationError]:
+            """The same errors as the library's own, which looks into items without a fault too, and long."""
+            if not self._is_closed or "prefixItems" in schema or not isinstance(instance, list):
+                yield from Draft202012Validator.VALIDATORS["items"](validator, items, instance, schema)
+                return
+            is_sound = self._compiled(items)
+            for index, item in enumerate(instance):
+                if not is_sound(item):
+                    yield from validator.descend(instance=item, schema=items, path=index)
+
+        explainer: Any = extend(Draft202012Validator, {"items": items})  # type: ignore[no-untyped-call]
+        explain: Callable[[Any], Iterable[ValidationError]] = explainer(self.schema).iter_errors
+        return explain
+
+    @cached_property
+    def _is_closed(self) -> bool:
+        """Whether what the schema refers to are its own definitions, so that a part of it can be taken out."""
+        return all(ref.startswith("#/$defs/") for ref in _references(self.schema))
+
+    def _compiled(self, part: Any) -> Callable[[Any], bool]:
+        """Whether a value has the form of a part of the schema."""
+        found = self._parts.get(id(part))
+        if found is None:
+            import jsonschema_rs
+
+            # Definitions come first: a part may refer to them, and none has its own.
+            whole = {"$defs": self.schema.get("$defs", {}), "allOf": [part]}
+            found = self._parts[id(part)] = jsonschema_rs.Draft202012Validator(whole).is_valid
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[int, Callable[[Any], bool]]:
+        return {}
 
     def faults(self, document: Document) -> tuple[Fault, ...]:
         """What breaks the schema in a document's values, at most 50, in order of place."""
@@ -72,6 +107,18 @@ class Schema:
     def __reduce__(self) -> tuple[type[Schema], tuple[Mapping[str, Any]]]:
         """Pickle as the plain schema: compiled validators do not travel between processes."""
         return (Schema, (self.schema,))
+
+
+def _references(part: Any) -> Iterator[str]:
+    """All references in a schema, and names that could be referred to, which start with no ``#``."""
+    if isinstance(part, Mapping):
+        for key, value in part.items():
+            if key in ("$ref", "$dynamicRef", "$anchor", "$dynamicAnchor") and isinstance(value, str):
+                yield value
+            yield from _references(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from _references(value)
 
 
 def _bounds(position: Callable[..., Position], path: Path, on_key: bool) -> tuple[int, int]:

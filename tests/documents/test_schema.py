@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import copy
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from govern import packaged
@@ -121,6 +125,48 @@ def test_the_compiled_validator_has_the_last_word() -> None:
     assert [problem[0] for problem in Schema(SCHEMA).problems({"title": "a", "version": "v1\n"})] == [
         "DOC203"
     ]
+
+
+LEADS = [
+    read_document(path.read_bytes(), path.name, "lead", "markdown").document
+    for path in sorted((Path(__file__).resolve().parents[2] / "leads").glob("*.md"))[:12]
+]
+
+
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_items_without_a_fault_are_passed_over_and_nothing_else_changes(data: st.DataObject) -> None:
+    """The explainer looks into wrong items only; what it tells is what the library alone tells."""
+    schema = Schema(packaged.schema("lead"))
+    document = data.draw(st.sampled_from(LEADS))
+    assert document is not None
+    lead = copy.deepcopy(dict(document.data))
+    for _ in range(data.draw(st.integers(1, 3))):
+        entry = data.draw(st.sampled_from(lead["history"])) if lead.get("history") else lead
+        key = data.draw(st.sampled_from(sorted(entry)))
+        entry[key] = data.draw(st.sampled_from([None, 7, "", "sent", [], {}, "2026-13-01"]))
+    plain = Schema(packaged.schema("lead"))
+    plain.__dict__["_explain"] = Draft202012Validator(plain.schema).iter_errors
+    assert schema.problems(lead) == plain.problems(lead)
+
+
+@pytest.mark.parametrize(
+    ("ref", "right", "wrong"),
+    [("#", {"list": [1]}, {"list": 1}), ("#/properties/kinds", [1], [1, 1]), ("other.json", [1], [1, 1])],
+)
+def test_a_schema_that_refers_elsewhere_is_explained_as_a_whole(ref: str, right: Any, wrong: Any) -> None:
+    """A part of it cannot be judged by itself, for what it refers to is not part of it."""
+    schema = Schema(
+        {
+            "properties": {
+                "kinds": {"type": "array", "maxItems": 1},
+                "list": {"type": "array", "items": {"anyOf": [{"$ref": ref}, {"type": "integer"}]}},
+            },
+            "$defs": {"unused": {"$id": "other.json", "type": "array", "maxItems": 1}},
+        }
+    )
+    assert schema.problems({"list": [1, right]}) == []
+    assert {path[:2] for _, path, *_ in schema.problems({"list": [1, wrong]})} == {("list", 1)}
 
 
 @pytest.mark.parametrize("name", packaged.schema_names())
