@@ -5,7 +5,7 @@ What only all files together show is judged in ``govern.corpus``, from the facts
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -111,8 +111,19 @@ class Report:
         return int(any(finding.severity is Severity.ERROR for finding in self.findings))
 
 
-def check_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileResult:
-    """Judge one file's bytes as a document of a kind. Never raises for anything the bytes hold."""
+Ask = Callable[[Rule, Document, Context], Iterable[Problem]]
+"""How a rule is asked about a document."""
+
+
+def _plainly(rule: Rule, document: Document, context: Context) -> Iterable[Problem]:
+    return () if rule.check is None else rule.check(document, context)
+
+
+def check_bytes(data: bytes, path: str, kind: str, settings: Settings, ask: Ask = _plainly) -> FileResult:
+    """Judge one file's bytes as a document of a kind. Never raises for anything the bytes hold.
+
+    ``ask`` lets an editor's server remember what a rule said; everybody else asks plainly.
+    """
     declared = settings.policy.kinds[kind]
     reading = read_document(data, path, kind, declared.format)
     raw = [(fault.code, _problem(fault)) for fault in reading.faults]
@@ -128,7 +139,7 @@ def check_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileRe
     context = Context(settings.policy, settings.as_of)
     if not any(fault.code == "DOC215" for fault in reading.faults):
         rules = _rules_for(declared.rules, kind)
-        raw.extend(_run(rules, document, context, settings, crashes))
+        raw.extend(_run(rules, document, context, settings, crashes, ask))
     facts = _gather(document, context, crashes)
     return _judged(document, raw, crashes, facts, settings, context.dated)
 
@@ -208,15 +219,16 @@ def _run(
     context: Context,
     settings: Settings,
     crashes: list[Finding],
+    ask: Ask,
 ) -> list[tuple[str, Problem]]:
     found: list[tuple[str, Problem]] = []
     for rule in rules:
-        if rule.check is None or severity_of(rule, settings.policy) is Severity.OFF:
+        if severity_of(rule, settings.policy) is Severity.OFF:
             continue
         if not settings.selection.allows(rule.code):
             continue
         try:
-            found.extend((rule.code, problem) for problem in rule.check(document, context))
+            found.extend((rule.code, problem) for problem in ask(rule, document, context))
         except GovernError:
             # The policy itself cannot be used: no finding about this file, nothing was checked.
             raise

@@ -115,7 +115,9 @@ def main() -> None:
     patterns.use(_stored_patterns)
     try:
         status = cli.main(prog_name="govern", standalone_mode=False, color=_colour())
-        sys.stdout.flush()
+        # A server has closed it when its client was done.
+        if not sys.stdout.closed:
+            sys.stdout.flush()
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.Abort:

@@ -96,6 +96,16 @@ class Document:
             return tuple(passage for touch in self.touches for passage in touch.passages)
         return read_passages(self.text, self.body_start, len(self.text))
 
+    def alone(self, touch: Touch, data: Mapping[str, Any] | None = None) -> Document:
+        """The same document as if ``touch`` (one of its own) were its only one; offsets stay as they are.
+
+        ``data`` may stand in for the front matter's values: another mapping of the same.
+        """
+        data = self.data if data is None else data
+        view = Document(self.path, self.kind, self.source, data, self.positions, self.body_start)
+        view.__dict__["touches"] = (touch,)
+        return view
+
     @property
     def sequence(self) -> str:
         """The sequence type that the front matter names (``""`` when it names none)."""

@@ -42,8 +42,16 @@ class Context:
     @property
     def as_of(self) -> date:
         """The day that counts as today."""
-        self.dated = True
+        self.note_day()
         return self._as_of
+
+    def note_day(self) -> None:
+        """Remember that the result depends on the day."""
+        self.dated = True
+
+    def again(self) -> Context:
+        """The same, of which nothing has been asked yet."""
+        return Context(self.policy, self._as_of)
 
 
 Data = str | int | float | bool | None | tuple["Data", ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -20,6 +22,7 @@ from govern.repository.git import list_files
 from govern.repository.workspace import governed, kind_of
 from govern.servers.buffer import Area, Buffer, Place
 from govern.servers.completion import offers
+from govern.servers.incremental import Memory
 from govern.servers.lenses import lenses
 from govern.servers.reading import Mend, explain_findings, explain_place, links, mends, outline
 from govern.servers.session import Session
@@ -38,6 +41,11 @@ _OFFERED = {
 }
 
 
+_QUICK = 0.1
+"""Seconds that a check may take and still be made at every keystroke."""
+_LONGEST_WAIT = 0.5
+
+
 class GovernServer(LanguageServer):
     """One editor's session: the open buffers, their findings, and the repository they belong to."""
 
@@ -49,7 +57,10 @@ class GovernServer(LanguageServer):
         self.wanted_root = root
         self.session: Session | None = None
         self.buffers: dict[str, Buffer] = {}
+        self.memories: dict[str, Memory] = {}
         self.found: dict[str, tuple[Finding, ...]] = {}
+        self.waiting: dict[str, asyncio.TimerHandle] = {}
+        self.cost: dict[str, float] = {}
         self.paths: dict[str, str] | None = None
 
     def start(self, folder: Path) -> None:
@@ -83,16 +94,48 @@ class GovernServer(LanguageServer):
             return None
         return self.session.read(path, buffer.text)
 
+    def publish_soon(self, uri: str) -> None:
+        """Check a buffer: at once where that is quick, else when typing pauses for as long as a check takes."""
+        cost = self.cost.get(uri, 0.0)
+        if cost <= _QUICK:
+            self.publish(uri)
+            return
+        self.settle(uri)
+        loop = asyncio.get_running_loop()
+        self.waiting[uri] = loop.call_later(min(cost, _LONGEST_WAIT), self.publish, uri)
+
+    def settle(self, uri: str) -> bool:
+        """Call off the check that waits for a pause; whether there was one."""
+        waiting = self.waiting.pop(uri, None)
+        if waiting is not None:
+            waiting.cancel()
+        return waiting is not None
+
+    def findings(self, uri: str) -> tuple[Finding, ...]:
+        """What is found in the text as it stands now."""
+        if self.settle(uri):
+            self.publish(uri)
+        return self.found.get(uri, ())
+
     def publish(self, uri: str) -> None:
         """Check a buffer and send its findings."""
+        self.settle(uri)
         path = self.path_of(uri)
         if path is None or self.session is None:
             return
         buffer = self.buffers[uri]
-        result = self.session.check(path, buffer.text)
+        begun = time.monotonic()
+        result = self.session.check(path, buffer.text, self.memories.setdefault(uri, Memory()))
         self.found[uri] = result.findings if result is not None else ()
         diagnostics = [_diagnostic(finding, buffer) for finding in self.found[uri]]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics))
+        self.cost[uri] = time.monotonic() - begun
+
+    def forget(self, uri: str) -> None:
+        """A closed file: nothing is kept of it."""
+        self.settle(uri)
+        for kept in (self.buffers, self.memories, self.found, self.cost):
+            kept.pop(uri, None)
 
     def ids(self) -> dict[str, str]:
         """Governed files by id (the file's name without its ending)."""
@@ -134,7 +177,7 @@ def _changed(server: GovernServer, params: types.DidChangeTextDocumentParams) ->
         area = getattr(change, "range", None)
         buffer = buffer.changed(_area(area) if area is not None else None, change.text)
     server.buffers[uri] = buffer
-    server.publish(uri)
+    server.publish_soon(uri)
 
 
 def _saved(server: GovernServer, params: types.DidSaveTextDocumentParams) -> None:
@@ -150,8 +193,7 @@ def _saved(server: GovernServer, params: types.DidSaveTextDocumentParams) -> Non
 
 def _closed(server: GovernServer, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
-    server.buffers.pop(uri, None)
-    server.found.pop(uri, None)
+    server.forget(uri)
     server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
 
@@ -161,7 +203,7 @@ def _hover(server: GovernServer, params: types.HoverParams) -> types.Hover | Non
     if buffer is None or server.session is None:
         return None
     offset = buffer.offset(params.position.line, params.position.character)
-    here = [f for f in server.found.get(uri, ()) if _holds(f, buffer, offset)]
+    here = [f for f in server.findings(uri) if _holds(f, buffer, offset)]
     words = explain_findings(here)
     if not words:
         path = server.path_of(uri) or ""
@@ -207,7 +249,7 @@ def _actions(server: GovernServer, params: types.CodeActionParams) -> list[types
     start = buffer.offset(params.range.start.line, params.range.start.character)
     end = buffer.offset(params.range.end.line, params.range.end.character)
     actions: list[types.CodeAction] = []
-    for finding in server.found.get(uri, ()):
+    for finding in server.findings(uri):
         first, last = _bounds(finding, buffer)
         if first <= end and start <= last:
             diagnostic = _diagnostic(finding, buffer)
@@ -220,7 +262,7 @@ def _actions(server: GovernServer, params: types.CodeActionParams) -> list[types
 def _fix_all(server: GovernServer, uri: str, buffer: Buffer) -> list[types.CodeAction]:
     from govern.fixing import apply
 
-    fixes = [f.fix for f in server.found.get(uri, ()) if f.fix is not None and f.fix.safe]
+    fixes = [f.fix for f in server.findings(uri) if f.fix is not None and f.fix.safe]
     if not fixes:
         return []
     whole = Edit(0, len(buffer.text), apply(buffer.text, fixes))

@@ -13,6 +13,7 @@ from govern.errors import GovernError
 from govern.policy.load import POLICY_FILE
 from govern.policy.model import Policy
 from govern.repository.workspace import Workspace, governed, kind_of, open_workspace
+from govern.servers.incremental import Memory
 
 
 class Session:
@@ -54,12 +55,16 @@ class Session:
         except ValueError:
             return None
 
-    def check(self, path: str, text: str) -> FileResult | None:
-        """Judge a text as the file at ``path``; ``None`` when no kind claims that path."""
+    def check(self, path: str, text: str, memory: Memory | None = None) -> FileResult | None:
+        """Judge a text as the file at ``path``; ``None`` when no kind claims that path.
+
+        ``memory`` is what is remembered of this file; without it everything is judged.
+        """
         targets = governed([path], self.policy)
         if not targets or targets[0].stray:
             return None
-        return check_bytes(_encoded(text), path, targets[0].kind, self.settings)
+        check = check_bytes if memory is None else memory.check
+        return check(_encoded(text), path, targets[0].kind, self.settings)
 
     def read(self, path: str, text: str) -> Document | None:
         """A text as the document at ``path``; ``None`` when it cannot be read or is not governed."""

@@ -275,3 +275,73 @@ def test_hostile_text_never_stops_the_server(repo: Repository) -> None:
             assert await one.change(path, None, text) == []
 
     run(work)
+
+
+def test_it_ends_in_good_order(repo: Repository) -> None:
+    import json
+    import subprocess
+
+    def framed(method: str, number: int | None, params: Any) -> bytes:
+        body = json.dumps(
+            {"jsonrpc": "2.0", "method": method, "params": params, **({"id": number} if number else {})}
+        )
+        return f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+
+    talk = (
+        framed("initialize", 1, {"processId": None, "rootUri": repo.root.as_uri(), "capabilities": {}}),
+        framed("initialized", None, {}),
+        framed("shutdown", 2, None),
+        framed("exit", None, None),
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "govern", "lsp", "--stdio"],
+        cwd=repo.root,
+        env=ENVIRONMENT,
+        input=b"".join(talk),
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count(b"Content-Length") == 2
+
+
+def test_where_a_check_is_slow_it_waits_for_a_pause(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from govern.servers import lsp
+    from govern.servers.buffer import Buffer
+    from govern.servers.session import Session
+
+    path, text = specimen(PRICED, "body")
+    uri = (repo.root / path).as_uri()
+    server = lsp.build(repo.root)
+    server.session = Session(repo.root)
+    sent: list[list[str | int | None]] = []
+    monkeypatch.setattr(
+        server,
+        "text_document_publish_diagnostics",
+        lambda params: sent.append([d.code for d in params.diagnostics]),
+    )
+    monkeypatch.setattr(lsp, "_QUICK", -1.0)
+    monkeypatch.setattr(lsp, "_LONGEST_WAIT", 0.05)
+
+    def typed(words: str) -> None:
+        server.buffers[uri] = Buffer(words)
+        server.publish_soon(uri)
+
+    async def work() -> None:
+        for number in range(20):
+            typed(text + "x" * number)
+        assert sent == []
+        await asyncio.sleep(0.3)
+        assert len(sent) == 1 and "TRM101" in sent[0]
+        typed(text.replace("Eco-Monetize", "eco monetize"))
+        # Whoever asks before the pause is told of the text as it stands.
+        assert "TRM101" not in {finding.code for finding in server.findings(uri)}
+        assert len(sent) == 2
+        typed(text)
+        server.forget(uri)
+        await asyncio.sleep(0.3)
+        assert len(sent) == 2
+
+    run(work)
