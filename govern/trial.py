@@ -132,7 +132,9 @@ def objections(
             last = store.commit(own, more, (_NOBODY, _NOBODY), act.mode)
         assumed = _assumed(act, rests.values(), settings, forge)
         found = judge_request(objects, judge.base, last, lambda _: as_of, forge, assumed)
-        words = {own[:10]: "the commit of this sign-off", before[:10]: "the commit of your changes"}
+        words = {own[:10]: "the commit of this sign-off"}
+        if before != judge.head:
+            words[before[:10]] = "the commit of your changes"
         reasons: dict[str, tuple[str, ...]] = {}
         for one in act.plans:
             names = _names(objects, last, one, found, settings.policy)

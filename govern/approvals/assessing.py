@@ -174,13 +174,13 @@ def _held(sign_off: SignOff, people: People, chain: Chain) -> bool:
     entries = people.entries(sign_off.by, sign_off.role)
     if sign_off.moment is None:
         return bool(entries)
-    days = chain.days(sign_off.moment)
-    return any(holds(entry, day) for entry in entries for day in days)
+    day = chain.day(sign_off.moment)
+    return any(holds(entry, day) for entry in entries)
 
 
 def _assess(case: _Case, one: SignOff) -> Assessment:
     name = case.people.name(one.by) or "somebody"
-    day = "" if one.moment is None else one.moment.astimezone(case.chain.zone).date().isoformat()
+    day = "" if one.moment is None else case.chain.day(one.moment).isoformat()
     person = case.people.person(one.by) if one.by.strip() else ""
     proof = None if case.evidence is None else case.evidence.get(one.index)
     wrong = _wrong(case, one, name, day, person)
@@ -260,7 +260,7 @@ def _wrong_day(case: _Case, one: SignOff, name: str, day: str) -> _Wrong | None:
     first, last = case.chain.days(one.moment)
     if first > case.as_of:
         return State.BROKEN, Fault.FUTURE, f"{name} signed on {day}, which is after {case.as_of.isoformat()}"
-    written = _content_day(case.document)
+    written = content_day(case.document)
     if written is not None and last < written:
         return (
             State.BROKEN,
@@ -270,7 +270,8 @@ def _wrong_day(case: _Case, one: SignOff, name: str, day: str) -> _Wrong | None:
     return None
 
 
-def _content_day(document: Document) -> date | None:
+def content_day(document: Document) -> date | None:
+    """The day that a document gives itself, under ``date`` or ``created``; ``None`` where it gives none."""
     for key in ("date", "created"):
         value = document.data.get(key)
         if isinstance(value, str):

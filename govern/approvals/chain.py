@@ -79,8 +79,15 @@ class Chain:
             return False
         return status in self.claims if self.claims else status not in self.drafts
 
+    def day(self, moment: datetime) -> date:
+        """The day of a moment in the policy's time zone: terms of office begin and end by it."""
+        return moment.astimezone(self.zone).date()
+
     def days(self, moment: datetime) -> tuple[date, date]:
-        """The first and the last day that a moment falls on, in the policy's time zone and in UTC."""
+        """The first and the last day that a moment falls on, in the policy's time zone and in UTC.
+
+        For comparison with days that nobody has given a zone: today, and the day that a document gives itself.
+        """
         both = sorted((moment.date(), moment.astimezone(self.zone).date()))
         return both[0], both[1]
 

@@ -49,9 +49,9 @@ def signature_proof(document: Document, chain: Chain, roster: tuple[Holder, ...]
     except SignatureError as fault:
         return _failed(fault)
     mark = fingerprint_of(signature.key)
-    days = chain.days(one.moment)
+    day = chain.day(one.moment)
     entries = people_of(roster).entries(one.by, one.role)
-    in_force = [entry for entry in entries if any(holds(entry, day) for day in days)]
+    in_force = [entry for entry in entries if holds(entry, day)]
     if not any(fingerprint(key) == mark for entry in in_force for key in entry.keys):
         return Proof(Strength.SIGNATURE, ok=False, why=_whose(mark, one, roster))
     try:

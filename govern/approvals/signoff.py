@@ -21,7 +21,8 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 class SignOff:
     """One entry of ``approvals``. Texts are as written (``""`` where none is); ``moment`` is ``at`` in UTC.
 
-    ``comment`` is the link of the comment on a pull request that says the same, if any. ``faults`` are ``(key, words)``
+    ``comment`` is the link of the comment on a pull request that says the same, if any; ``states_previous`` says whether
+    there is a ``previous`` at all. ``faults`` are ``(key, words)``
     for parts that cannot be understood; such an entry proves nothing.
     """
 
@@ -39,6 +40,7 @@ class SignOff:
     signature: str
     faults: tuple[tuple[str, str], ...]
     comment: str = ""
+    states_previous: bool = True
 
     @property
     def approves(self) -> bool:
@@ -90,6 +92,7 @@ def _read(index: int, entry: Any) -> SignOff:
         signature=texts.get("signature", ""),
         faults=tuple(_faults(values, texts, moment, decision)),
         comment=texts.get("comment", ""),
+        states_previous="previous" in values,
     )
 
 

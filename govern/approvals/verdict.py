@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from govern.approvals.assessing import Assessment, Fault, State, assess
+from govern.approvals.assessing import Assessed, Assessment, Fault, State, assess
 from govern.approvals.chain import Chain, Link, Proof, Strength
 from govern.approvals.signoff import SignOff
+from govern.approvals.statement import signoff_digest
 from govern.documents.document import Document
 from govern.policy.model import Holder
 from govern.values import frozen
@@ -80,10 +81,7 @@ def judge(
     """
     found = assess(document, chain, roster, as_of, evidence, authors)
     best = _arrange(chain, found.assessments, found.ancestors)
-    clauses = tuple(
-        _clause(position, chain, best, found.assessments, found.ancestors)
-        for position in range(len(chain.links))
-    )
+    clauses = tuple(_clause(position, chain, best, found, document) for position in range(len(chain.links)))
     faults = _faults(chain, clauses, found.authors)
     complete = not faults and bool(clauses) and all(one.state is State.SATISFIED for one in clauses)
     status = document.data.get("status")
@@ -144,19 +142,19 @@ def _clause(
     position: int,
     chain: Chain,
     best: tuple[Assessment, ...],
-    assessments: tuple[Assessment, ...],
-    ancestors: Mapping[int, frozenset[int]],
+    found: Assessed,
+    document: Document,
 ) -> Clause:
     link = chain.links[position]
     if position < len(best):
         return _told(link, best[position])
-    candidates = [one for one in assessments if one.fits(link)]
+    candidates = [one for one in found.assessments if one.fits(link)]
     if not candidates:
         return Clause(link, State.MISSING, f"nobody has signed as {link.role} yet")
     nearest = max(candidates, key=lambda one: (_NEARNESS[one.state], one.sign_off.index))
     if nearest.usable:
         # The first link takes any usable sign-off, so this is a later one.
-        nearest = _out_of_order(nearest, chain.links[position - 1], best, assessments, ancestors)
+        nearest = _out_of_order(nearest, chain.links[position - 1], best, found, document)
     return _told(link, nearest)
 
 
@@ -177,8 +175,8 @@ def _out_of_order(
     one: Assessment,
     before: Link,
     best: tuple[Assessment, ...],
-    assessments: tuple[Assessment, ...],
-    ancestors: Mapping[int, frozenset[int]],
+    found: Assessed,
+    document: Document,
 ) -> Assessment:
     """What is wrong with a sign-off that is sound in itself and fits into no row."""
     twin = next((other for other in best if other.person == one.person), None)
@@ -188,7 +186,8 @@ def _out_of_order(
             Fault.SAME_PERSON,
             f"{one.name} signed as {twin.sign_off.role} already, and nobody fills two links of a chain",
         )
-    covered = [other for other in assessments if other.sign_off.index in ancestors[one.sign_off.index]]
+    ancestors = found.ancestors[one.sign_off.index]
+    covered = [other for other in found.assessments if other.sign_off.index in ancestors]
     lapsed = next(
         (other for other in reversed(covered) if not other.usable and other.sign_off.approves), None
     )
@@ -207,8 +206,18 @@ def _out_of_order(
     return one.turned(
         State.BROKEN,
         Fault.WRONG_ORDER,
-        f"{one.name} signed as {one.sign_off.role} on {one.day} and did not cover a sign-off as {before.role}, which comes first",
+        f"{one.name} signed as {one.sign_off.role} on {one.day} and did not cover a sign-off as {before.role}, which comes first"
+        + _to_cover(one, best, document),
     )
+
+
+def _to_cover(one: Assessment, best: tuple[Assessment, ...], document: Document) -> str:
+    """What would have to stand under ``previous`` of a sign-off that covers none, though one to cover stands above it."""
+    above = best[-1].sign_off if best else None
+    if above is None or above.index > one.sign_off.index or one.sign_off.previous is not None:
+        return ""
+    word = "is null" if one.sign_off.states_previous else "is missing"
+    return f": its `previous` {word} and should be {signoff_digest(document, above)}"
 
 
 def _faults(chain: Chain, clauses: tuple[Clause, ...], authors: frozenset[str]) -> tuple[str, ...]:

@@ -121,10 +121,12 @@ def git_identity(root: Path, part: str) -> str:
     return found
 
 
-def moment_of(as_of: date | None) -> datetime:
+def moment_of(as_of: date | None, chain: Chain) -> datetime:
     """The moment to write: noon of ``--as-of``, else SOURCE_DATE_EPOCH, else now."""
     if as_of is not None:
-        return datetime.combine(as_of, time(12), UTC)
+        noon = datetime.combine(as_of, time(12), UTC)
+        # Far in the east it is another day by then.
+        return noon if chain.day(noon) == as_of else datetime.combine(as_of, time(12), chain.zone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
 
@@ -265,7 +267,7 @@ def planned(
         opened.document,
         link,
         signer,
-        moment_of(as_of),
+        moment_of(as_of, opened.chain),
         settings,
         decision=decision,
         reason=reason,

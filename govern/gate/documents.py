@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from govern.approvals.assessing import content_day
 from govern.approvals.chain import Chain, Proof, Strength
 from govern.approvals.digest import content_digest
 from govern.approvals.people import People, people_of
@@ -19,7 +20,7 @@ from govern.documents.reader import read_document
 from govern.errors import RepositoryError
 from govern.forge.model import Forge
 from govern.forge.proof import forge_proof
-from govern.gate.evidence import Brought, commit_proof, entry_values, in_force_today, signer_of
+from govern.gate.evidence import Brought, Came, commit_proof, entry_values, in_force_today, signer_of
 from govern.gate.lineage import Lineage, Origin, Version, entry_key
 from govern.gate.verdict import Subject
 from govern.policy.model import Policy
@@ -138,14 +139,33 @@ class Past:
         ]
         commits = self.commits(origin.commit for _, origins in found for origin in origins)
         sign_offs = read_sign_offs(document)
+        digest = content_digest(document)
+        came = self._came(document, digest)
         return tuple(
-            Brought(sign_offs[index], tuple((origin, commits[origin.commit]) for origin in origins))
+            Brought(
+                sign_offs[index],
+                tuple((origin, commits[origin.commit]) for origin in origins),
+                came if sign_offs[index].content == digest else None,
+            )
             for index, origins in found
         )
+
+    def _came(self, document: Document, digest: str) -> Came | None:
+        """When the text of a document came into the repository first, by the earlier of a commit's two times."""
+        texts = self.commits(self.lineage.beginnings(document.path, digest))
+        births = self.commits(self.lineage.births(document.path))
+        if not texts or not births:
+            return None
+        first = min(texts.values(), key=_made)
+        return Came(first.oid, _made(first), min(map(_made, births.values())), content_day(document))
 
     def ancestors(self, commit: str) -> frozenset[str]:
         """A commit of this history and all that lead to it."""
         return self.lineage.ancestors(commit)
+
+
+def _made(commit: Commit) -> datetime:
+    return min(commit.authored, commit.committed)
 
 
 def folders_of(paths: Iterable[str]) -> tuple[str, ...]:

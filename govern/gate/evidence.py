@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from govern.approvals.chain import Chain, Proof, Strength
@@ -24,11 +24,25 @@ _GIT = "git"
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """When a text came, by the clock of its commits: ``commit`` put it there first, at ``moment`` (UTC).
+
+    ``birth`` is when the document itself came, ``day`` the day that it gives itself (``date`` or ``created``), if it does.
+    """
+
+    commit: str
+    moment: datetime
+    birth: datetime
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Brought:
-    """A sign-off and the commits that brought it in."""
+    """A sign-off, the commits that brought it in, and when the text that it is about came."""
 
     sign_off: SignOff
     origins: tuple[tuple[Origin, Commit], ...]
+    came: Came | None = None
 
 
 def commit_proof(brought: Brought, people: People, chain: Chain, *, signed: bool = False) -> Proof:
@@ -41,6 +55,7 @@ def commit_proof(brought: Brought, people: People, chain: Chain, *, signed: bool
     whys: list[str] = []
     for origin, commit in brought.origins:
         why = _why_not(brought.sign_off, origin, commit, people, chain)
+        why = why or _early(brought.sign_off, commit, brought.came, chain)
         why = why or _wrong_key(brought.sign_off, commit, people, chain, signed=signed)
         if not why:
             told = f"commit {commit.oid[:10]} by {commit.author}{', signed' if commit.signature else ''}"
@@ -80,19 +95,33 @@ def _late(sign_off: SignOff, commit: Commit, people: People, chain: Chain) -> st
     """A sign-off dated into a term of office that had ended when its commit was made."""
     if sign_off.moment is None:
         return ""
-    first, last = chain.days(sign_off.moment)
-    held = [
-        one for one in people.entries(sign_off.by, sign_off.role) if holds(one, first) or holds(one, last)
-    ]
-    made = chain.days(commit.committed)[0]
+    day, made = chain.day(sign_off.moment), chain.day(commit.committed)
+    held = [one for one in people.entries(sign_off.by, sign_off.role) if holds(one, day)]
     if held and all(one.end is not None and made > one.end for one in held):
         return f"commit {commit.oid[:10]} was made on {made.isoformat()}, after the term as {sign_off.role} had ended"
     return ""
 
 
+def _early(sign_off: SignOff, commit: Commit, came: Came | None, chain: Chain) -> str:
+    """A sign-off dated before the day on which its text came.
+
+    What is written by hand and what Git writes are two clocks. They are only held against one another where it is known
+    that they go alike: the commit of the sign-off was made on the day that the sign-off names, or the first commit of
+    the document on the day that the document names.
+    """
+    if sign_off.moment is None or came is None:
+        return ""
+    day, text_day = chain.day(sign_off.moment), chain.day(came.moment)
+    made = {chain.day(commit.authored), chain.day(commit.committed)}
+    alike = day in made or (came.day is not None and came.day == chain.day(came.birth))
+    if not alike or day >= text_day:
+        return ""
+    return f"it is dated {day.isoformat()}, and its text came with commit {came.commit[:10]} on {text_day.isoformat()}"
+
+
 def _wrong_key(sign_off: SignOff, commit: Commit, people: People, chain: Chain, *, signed: bool) -> str:
     """What is wrong with a commit's signature. Only OpenSSH ones can be held against the roster; others say nothing."""
-    short, day = commit.oid[:10], chain.days(commit.committed)[0]
+    short, day = commit.oid[:10], chain.day(commit.committed)
     keys = [key for entry in people.entries(sign_off.by) if holds(entry, day) for key in entry.keys]
     if not keys:
         return f"the roster holds no key of {sign_off.by} for the day of commit {short}" if signed else ""

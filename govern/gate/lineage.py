@@ -124,6 +124,22 @@ class Lineage:
                 added = version.entries if version is not None else ()
                 yield commit, tuple(entry for entry in added if entry not in known)
 
+    def beginnings(self, path: str, digest: str) -> Iterator[str]:
+        """Every commit that put a text there, on whatever branch: none of its parents had it."""
+        for _, commit, version, sources in self._life(path):
+            if (
+                version is not None
+                and version.digest == digest
+                and all(one.digest != digest for one in sources)
+            ):
+                yield commit
+
+    def births(self, path: str) -> Iterator[str]:
+        """Every commit that brought a document into the repository."""
+        for _, commit, _, sources in self._life(path):
+            if not sources:
+                yield commit
+
     def names(self, path: str) -> frozenset[str]:
         """A document's path and all those that it was moved from."""
         return frozenset({path, *(name for name, _, _, _ in self._life(path))})

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from govern.approvals.chain import Chain, Link, Proof, Strength
+from govern.approvals.signoff import read_sign_offs
+from govern.approvals.statement import signoff_digest
 from govern.approvals.verdict import ChainVerdict, Fault, State, judge
 from govern.documents.document import Document
 from govern.policy.model import Holder
@@ -349,3 +354,39 @@ def test_anything_may_stand_under_approvals() -> None:
     for value in ("text", "7", "[1, null, [], {}, {role: [x]}]", "{a: 1}", "null"):
         document = read(template().text.replace("approvals: []", f"approvals: {value}"))
         assert not ask(document).complete
+
+
+@pytest.mark.parametrize(
+    ("at", "held"),
+    [
+        ("2026-04-21T03:59:59Z", False),
+        ("2026-04-21T04:00:00Z", True),
+        ("2026-04-21T00:00:00-04:00", True),
+        ("2026-04-23T03:59:59Z", True),
+        ("2026-04-23T04:00:00Z", False),
+    ],
+)
+def test_terms_begin_and_end_in_the_policy_s_time_zone(at: str, held: bool) -> None:
+    """From 21 to 22 April in New York, both days included; UTC is four hours ahead and has no say."""
+    chain = replace(CHAIN, zone=ZoneInfo("America/New_York"))
+    term = Holder("cmo", "Michelle", MICHELLE, date(2026, 4, 21), date(2026, 4, 22))
+    document = with_entry(template(), **entry(template(), **CMO, at=at))
+    verdict = ask(document, chain, (ROSTER[0], term, ROSTER[2]))
+    assert (states(verdict)[0] is State.SATISFIED) is held
+    assert held or faults(verdict)[0] is Fault.NOT_HOLDER
+
+
+@pytest.mark.parametrize("word", ["null", "missing"])
+def test_what_previous_should_say_is_said(word: str) -> None:
+    document = signed(template(), "cmo")
+    made = entry(document, **CRO, at="2026-04-21T10:00:00Z")
+    if word == "null":
+        made["previous"] = None
+    else:
+        del made["previous"]
+    clause = ask(with_entry(document, **made)).clauses[1]
+    mark = signoff_digest(document, read_sign_offs(document)[0])
+    assert clause.fault is Fault.WRONG_ORDER
+    assert clause.why.endswith(f"its `previous` is {word} and should be {mark}")
+    repaired = ask(with_entry(document, **{**made, "previous": mark}))
+    assert repaired.complete

@@ -125,6 +125,11 @@ def let_go_since(world: World) -> None:
     world.commit("dana", {NURTURE: TEXT}, parent=start)
 
 
+def dated_ahead(world: World) -> None:
+    world.commit("dana", {NURTURE: TEXT.replace("plain", "simple")}, at="2026-04-20T15:00:00+00:00")
+    world.commit("dana", {NURTURE: TEXT}, at="2026-04-26T15:00:00+00:00")
+
+
 def first_day(world: World) -> None:
     world.commit("eva", {"govern.yaml": policy(), NURTURE: TEXT})
 
@@ -194,6 +199,7 @@ CASES = {
     ),
     "a workflow in the same branch": Case(also({".github/workflows/x.yml": "on: push\n"}), words="POL201"),
     "let go since": Case(let_go_since, words="was not cmo on"),
+    "a text that came after the day of signing": Case(dated_ahead, words="and its text came with commit"),
     "policy and content at once": Case(first_day, words="POL202", first=""),
     "the list before its template is loaded": Case(
         lambda w: (

@@ -9,6 +9,7 @@ import pytest
 
 from govern.approvals.digest import content_digest
 from govern.approvals.verdict import State
+from govern.documents.writing import append_entry
 from govern.rules.specimen import BODY, FOLDER
 from tests.gate.world import (
     AS_OF,
@@ -323,6 +324,65 @@ def test_an_invalid_entry_beside_a_valid_one_does_no_harm(world: World) -> None:
     world.commit("michelle", {NURTURE: first})
     world.commit("marcus", {NURTURE: sign(first, "cro", "marcus")})
     assert world.gate().exit_code == 0
+
+
+def test_a_malformed_entry_breaks_the_schema_and_nothing_else(world: World) -> None:
+    """The chain stands, and the file must be mended: what `check` refuses is not merged."""
+    whole = approved()
+    malformed = append_entry(
+        read(whole[2]), "approvals", {"role": "cmo", "by": "x@example.com"}, expanded=True
+    )
+    for who, text in zip(("dana", "michelle", "marcus", "dana"), (*whole, malformed), strict=True):
+        world.commit(who, {NURTURE: text})
+    found = world.gate()
+    assert verdict(found).chain.complete
+    assert codes(found) == {"DOC201"}
+    world.commit("dana", {NURTURE: whole[2]})
+    assert world.gate().exit_code == 0
+
+
+def dated(
+    world: World, *, text: str, edit: str, sign_off: str, commit: str, date: str = "2026-04-20"
+) -> tuple[State, str]:
+    """A text, an edit of it, and a sign-off of the edited text, each with the time of its commit; ``sign_off`` is ``at``."""
+    path = NURTURE.replace("2026-04-20", date)
+    first = template(path, body=BODY.replace("plain", "simple"))
+    last = template(path)
+    world.commit("dana", {path: first}, at=f"{text}+00:00")
+    world.commit("dana", {path: last}, at=f"{edit}+00:00")
+    signed = sign(last, "cmo", "michelle", path=path, at=f"{sign_off}Z")
+    world.commit("michelle", {path: signed}, at=f"{commit}+00:00")
+    clause = verdict(world.gate(), path).chain.clauses[0]
+    return clause.state, clause.why
+
+
+def test_25_dated_before_the_text_by_the_document_s_own_clock(world: World) -> None:
+    """The document came on its own day, so its days and those of commits are the same ones."""
+    times = {"text": "2026-04-20T15:00:00", "edit": "2026-04-22T15:00:00", "commit": "2026-04-23T15:00:00"}
+    state, why = dated(world, **times, sign_off="2026-04-21T15:00:00")
+    assert state is State.UNVERIFIABLE
+    assert "it is dated 2026-04-21, and its text came with commit" in why
+    assert why.endswith("on 2026-04-22")
+
+
+def test_25_dated_before_the_text_by_its_own_commit(world: World) -> None:
+    """The sign-off's commit bears the sign-off's day, and that is before the commit that it stands on."""
+    times = {"text": "2026-04-22T15:00:00", "edit": "2026-04-22T16:00:00", "commit": "2026-04-21T15:00:00"}
+    state, why = dated(world, **times, sign_off="2026-04-21T15:00:00")
+    assert state is State.UNVERIFIABLE
+    assert "its text came with commit" in why
+
+
+def test_25_the_same_day_is_early_enough(world: World) -> None:
+    """Days are those of the policy: an edit at 22:00 in New York is of the day on which it was signed at noon."""
+    times = {"text": "2026-04-20T15:00:00", "edit": "2026-04-22T02:00:00", "commit": "2026-04-22T15:00:00"}
+    assert dated(world, **times, sign_off="2026-04-21T16:00:00")[0] is State.SATISFIED
+
+
+def test_25_two_clocks_are_not_compared(world: World) -> None:
+    """Commits made long after the days that the files tell of, as when a history is written down later."""
+    times = {"text": "2026-11-20T15:00:00", "edit": "2026-11-20T15:00:00", "commit": "2026-11-20T16:00:00"}
+    assert dated(world, **times, sign_off="2026-04-21T16:00:00")[0] is State.SATISFIED
 
 
 def test_findings_of_check_block(world: World) -> None:
