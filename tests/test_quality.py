@@ -19,6 +19,7 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
     ("trademark", "fresh"): (0.98, 0.98),
     ("personalization", "held-out"): (0.97, 0.97),
     ("personalization", "final"): (0.97, 0.97),
+    ("personalization", "fresh"): (0.97, 0.98),
     ("valuefirst", "held-out"): (0.92, 0.86),
     ("valuefirst", "final"): (0.96, 0.93),
     ("pricing", "held-out"): (0.97, 0.97),

@@ -143,6 +143,8 @@ ROUND_NOTES = (
     rf"{_FIGURE}(?:\shere|\slater|\sfrom\s.{{1,40}}|\swith\s.{{1,40}})?$"
     rf"|(?i:{_FIGURE})\s(?:needed|to come|to follow|goes here|tk|tbc|tbd)$"
     rf"|(?:source|link|name|figure)\?$|(?:NAME|COMPANY|LINK|FIRST NAME|DATE)$"
+    r"|(?:[A-Z]\w{1,20}\s?:\s)?(?i:replace|swap|delete|remove|drop|cut|update|change)\s(?i:this|the above|that line)"
+    r"\s(?i:with|for|before|once|when|if)\b"
     r"|(?i:check|confirm)\swith\s(?:legal|finance|sales|marketing|[A-Z][a-z]{1,14})\b"
     r"|(?i:rewrite|reword|rephrase|personali[sz]e|customi[sz]e|soften)\s(?:this|here|per|for each)\b"
 )
@@ -166,6 +168,7 @@ FIELDS = _set(
 )
 NUMBERED = _set(
     "bowl chapter article section title part volume act book psalm king pope louis figure table size canto"
+    " sizes clause annex appendix schedule exhibit item paragraph phase series mark type class category grade"
 )
 ROMAN_AFTER = _set("century corps olympiad olympic chromosome chromosomes legion dynasty edition")
 

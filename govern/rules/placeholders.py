@@ -216,7 +216,7 @@ _WORDINGS: tuple[Wording, ...] = tuple(
         ("___", r"(?<!\w)_{3,}(?!\w)", None),
         ("X", r"[$€£](?<![\w.][$€£])X{1,3}(?:[,.]X{2,3})*\s?(?:%|(?:[kKmM]|bn|B)(?!\w)|(?!\w))", None),
         ("X", r"X(?<![\w.]X)X{0,2}(?:[.,]X{1,3})*\s?(?:%|percent\b)|X(?<!\wX)X{0,2}(?:,X{3})+(?!\w)", None),
-        ("xx", r"(?<!\w)(?:19|20)XX(?!\w)|(?<![\w@])[Xx]{4,}(?!\w)|(?<![\w-])XXX(?:-X{3,4})+(?!\w)", None),
+        ("xx", r"(?<!\w)(?:19|20)XX(?!\w)|(?<![\w@])[Xx]{4,}(?!\w|-\d)|(?<![\w-])XXX(?:-X{3,4})+(?!\w)", None),
         ("xx", r"X(?<![\w-]X)(?:XX(?![\w-])|X(?=\s[a-z]))", _is_roman),
         ("todo to-do", r"(?:^|(?<=[.!?]\s))(?i:to-?do)\s?:\s(?=(?i:add|check|insert|fix|write|rewrite|find|update|ask|confirm"
          r"|replace|verify|link|mention|fill|better)\b)|(?<!\w)@todo\b", None),
@@ -228,6 +228,11 @@ _WORDINGS: tuple[Wording, ...] = tuple(
         ("name title link url logo",
          r"(?<![A-Z]\s)\b(?:YOUR|FIRST|LAST|FULL|COMPANY|CONTACT|CUSTOMER|PARTNER|PROSPECT|SENDER|ACCOUNT|JOB|REP)"
          r"\s(?:(?:FIRST|LAST|COMPANY|JOB)\s)?(?:NAME|TITLE|LOGO|LINK|URL)\b(?!\s[A-Z]{2})", _is_heading),
+        ("name",
+         r"(?<=[a-z,]\s)(?:Company|First|Last|Full|Contact|Customer|Prospect)\sName\b(?!\s[A-Z])", _is_talk),
+        ("NEED FIGURE STAT NUMBER QUOTE LINK SOURCE",
+         r"\b(?:NEED|ADD|CHECK|ASK|GET|FIND|CONFIRM|VERIFY|MISSING|AWAITING)\s(?:[A-Z]{2,20}\s){0,3}"
+         r"(?:FIGURE|STAT|STATISTIC|NUMBER|QUOTE|LINK|SOURCE|DATE|NAME)S?\b(?:\s[A-Z]{2,20}){0,5}", _is_talk),
         ("%", r"#(?<![\w.#]#)#*\s?%|_(?<!\w_)__?\s?%", None),
         ("yy", r"(?<!\w)(?:DD|MM)(?P<joint>[/.-])(?:DD|MM)(?P=joint)YY(?:YY)?(?!\w)", None),
     )
@@ -310,7 +315,9 @@ class _Search:
 
     @cached_property
     def _quotations(self) -> list[tuple[int, int]]:
-        return [match.span() for match in lexicon.QUOTATIONS.finditer(self.text)]
+        found = (match.span() for match in lexicon.QUOTATIONS.finditer(self.text))
+        # “[QUOTE]” alone between the marks is nobody's words: they are still to come.
+        return [span for span in found if not _BRACKETS.fullmatch(self.text, span[0] + 1, span[1] - 1)]
 
     def _is_quoted(self, start: int) -> bool:
         before = bisect_right(self._quotations, (start, len(self.text))) - 1

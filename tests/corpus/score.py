@@ -176,6 +176,8 @@ def optout(part: str) -> Iterator[Score]:
 def personalization(part: str) -> Iterator[Score]:
     base, score = _policy(), Score("personalization")
     for case in load("personalization", part):
+        if case.get("debatable"):
+            continue
         roles: dict[str, list[str]] = {}
         for name, role in case["fields"].items():
             roles.setdefault(role, []).append(name)
