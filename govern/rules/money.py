@@ -69,12 +69,12 @@ _MARKS = (
     "…",
     "\ufffc",
     "tb",
-    "*|",
+    "|",
     "%%",
 )
 
 
-_PAIRS = ("for one", "two-five", "two five", "fraction of")
+_PAIRS = ("for one", "for two", "two-five", "two five", "fraction of")
 
 
 def worth_reading(folded: str) -> bool:
@@ -87,7 +87,7 @@ def worth_reading(folded: str) -> bool:
 
 _FINDERS: tuple[tuple[frozenset[str], tuple[str, ...], Callable[[Text], list[Mention]]], ...] = (
     (_PERCENT, ("%",), percentages),
-    (_OFFERS | _PARTS, ("for one", "1/2"), promotions),
+    (_OFFERS | _PARTS, ("for one", "1/2", "for two", "for 1", "for 2", "-for-", "折", "割"), promotions),
     (_REDUCTIONS | _PARTS, ("%", "is on us", "is on me"), reductions),
     (_COUNTS, (), figure_words),
     (frozenset(), _MARKS, fields),

@@ -27,9 +27,11 @@ CAPITAL_CODES = "php cop pen ars isk hrk mad try".split()
 
 MAIN_CODES = frozenset("usd eur gbp chf cad aud nzd jpy inr sgd hkd cny".split())
 
-AFTER_SIGNS = frozenset("kr kr. zł kč 円 圓 元 fr. rs. sek nok dkk pln rmb лв".split())
+AFTER_SIGNS = frozenset(
+    "kr kr. zł kč 円 圓 元 fr. rs. sek nok dkk pln rmb лв kusd keur teur kchf kgbp".split()
+)
 
-SHORT_SIGNS = frozenset("rs kr fr sfr rm dhs kusd keur teur fcfa ksh tsh ush skr nkr dkr nt".split())
+SHORT_SIGNS = frozenset("rs rp kr fr sfr rm dhs kusd keur teur fcfa ksh tsh ush skr nkr dkr nt".split())
 
 # Words that name money only where no noun follows ("two grand", but not "two grand prizes").
 SLANG_WORDS = frozenset(
@@ -39,7 +41,7 @@ SLANG_WORDS = frozenset(
 WORDS = {
     "dollars?|dollers?|dolars?|dólar(?:es)?|bucks?|smackers|greenbacks?|simoleons|clams": "USD",
     "grand|large|benjamins?|c-notes?|hundos?|g's|gs|racks|stacks": "USD",
-    "euros?|euronen": "EUR",
+    "euros?|euronen|ευρώ|ευρω|balles": "EUR",
     "pounds? sterling|sterling|pounds?|quid|fivers?|tenners?|pfund|livres|libras": "GBP",
     "francs?|franken|stutz": "CHF",
     "rupees?|rupien": "INR",
@@ -58,13 +60,13 @@ WORDS = {
     "دلار|دولار(?:ات)?|डॉलर|ดอลลาร์|đô": "USD",
     "บาท": "THB",
     "تومان|ریال": "IRR",
-    "рублей|рубля|руб": "RUB",
+    "рублей|рубля|руб|roubles?|rubles?": "RUB",
     "원": "KRW",
     "ريال|riyals?|rials?": "SAR",
     "درهم": "AED",
     "دينار|dinars?": "KWD",
     "جنيه": "EGP",
-    "रुपये|रुपए|रु|ரூபாய்|টাকা": "INR",
+    "रुपये|रुपए|रपय|रपए|रु|ரூபாய்|টাকা": "INR",
     'ש"ח|שקל(?:ים)?': "ILS",
     "грн|гривень|гривні": "UAH",
     "shillings?": "KES",
@@ -107,6 +109,11 @@ WORD_FACTORS = {
     "fivers": 5.0,
     "tenner": 10.0,
     "tenners": 10.0,
+    "kusd": 1000.0,
+    "keur": 1000.0,
+    "teur": 1000.0,
+    "kchf": 1000.0,
+    "kgbp": 1000.0,
 }
 
 _SIGNS = {
@@ -147,6 +154,12 @@ _SHORTS = {
     "zł": "PLN",
     "kč": "CZK",
     "ft": "HUF",
+    "rp": "IDR",
+    "keur": "EUR",
+    "teur": "EUR",
+    "kusd": "USD",
+    "kchf": "CHF",
+    "kgbp": "GBP",
 }
 
 # A unit of these is worth so little that a thousand of them is still a small sum.
@@ -199,9 +212,9 @@ def before() -> re.Pattern[str]:
     words = "|".join(
         ("euros?", "dollars?", "dollar signs?", "pounds?", "rupees?", "francs?", "yen", "bitcoin")
     )
-    shorts = "rs|kr|fr|sfr|fs|dhs|rm|zł|zl|kč|lei|fcfa|cfa|r|r\\$|s/|teur|keur|kusd|skr|nkr|dkr"
+    shorts = "rs|rp|kr|fr|sfr|fs|dhs|rm|zł|zl|kč|lei|fcfa|cfa|r|r\\$|s/|teur|keur|kusd|skr|nkr|dkr"
     pattern = (
-        rf"(?:(?<![a-z])(?:us|ca|au|nz|hk|nt|mx|can|[acsu]|r)?{_symbol_class()}(?:[ ]?(?:us|ca|au|usd|cad|aud)(?![a-z]))?"
+        rf"(?:(?:(?<![a-z])(?:us|ca|au|nz|hk|nt|mx|can|[acsu]|r))?{_symbol_class()}(?:[ ]?(?:us|ca|au|usd|cad|aud)(?![a-z]))?"
         rf"|(?<![a-z])(?:{_SPACED_CODES})"
         rf"|(?<![a-z0-9])(?:{codes})\$?"
         rf"|(?<![a-z])(?:{_NATIONS}(?:{words}))"
@@ -216,7 +229,7 @@ def after() -> re.Pattern[str]:
     """The currency that begins where an amount ends (match right of the amount)."""
     codes = "|".join([*CODES, *CAPITAL_CODES])
     words = "|".join(WORDS)
-    shorts = "kr|zł|zl|kč|lei|fr|sfr|rs|dhs|ft|лв|円|圓|元"
+    shorts = "kr|zł|zl|kč|lei|fr|sfr|rs|dhs|ft|лв|円|圓|元|k(?:usd|eur|chf|gbp)|teur"
     pattern = (
         rf"[ -]{{0,3}}(?:(?P<sign>(?:us|ca|au|nz|hk|[acs])?{_symbol_class()}(?:[ ]us(?![a-z]))?)(?![ ]?\d)"
         rf"|(?:,? ?in )?{_NATIONS}(?P<word>{words}|{_SPACED_WORDS})(?![a-z'])"

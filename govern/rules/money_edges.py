@@ -56,6 +56,10 @@ def counts(text: Text, end: int, *, slang: bool = False) -> bool:
     word, further = following["word"], following["further"] or ""
     if word == "to" and further[:1].isdigit():
         return True
+    if word == "of" and further in _OF_IT:
+        return False
+    if word.endswith("ly") and len(word) > 4:
+        return False
     if word in AFTER_SUM:
         return word in MANNERS and further in PAYMENTS
     return not (slang and (word in OFFERS or word in _HELD))
@@ -74,6 +78,14 @@ def telephone() -> re.Pattern[str]:
 
 
 @cache
+def per_unit() -> re.Pattern[str]:
+    """“12/mo”: what makes even a small number a price."""
+    return patterns.compile(
+        r"[ ]?/[ ]?(?:mo|month|seat|user|yr|year|hour|hr|h|day|week|wk|head|person|pp|issue)(?![a-z])"
+    )
+
+
+@cache
 def _following() -> re.Pattern[str]:
     """The word behind a number, and the one behind that."""
     return patterns.compile(
@@ -81,4 +93,17 @@ def _following() -> re.Pattern[str]:
     )
 
 
+_OF_IT = frozenset("it that this them your our".split())
 _HELD = frozenset("fee price upfront pipeline revenue budget booking voucher pricing deal well".split())
+
+
+WEIGHTS = frozenset({"pound", "pounds"})
+"""What names a weight as well as a sum."""
+
+
+@cache
+def heavy() -> re.Pattern[str]:
+    """“Twenty pounds of paper”, “two pounds lighter”."""
+    return patterns.compile(
+        r"[ -](?:of(?! (?:it|that|this|your|our)(?![a-z]))|heavier|lighter|heavy|overweight)(?![a-z])"
+    )

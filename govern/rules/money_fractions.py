@@ -45,7 +45,7 @@ def _reduced() -> re.Pattern[str]:
     return patterns.compile(
         rf"(?<![\w.,-]){_PART}[ ](?:(?:will |would )?(?:comes?|came|goes|went|is|are|taken|knocked|shaved)[ ]){{0,2}}"
         r"(?:off|less|cheaper|reduction|discount|rebate|lower|below list|back)(?![a-z-])"
-        rf"|(?<![\w.,-])minus[ ]{_PART}(?![a-z])|(?<![\w.,-])-[ ]?\d{{1,2}}[ ]?%(?= (?:on|for|off))"
+        rf"|(?<![\w.,-])minus[ ]{_PART}(?![a-z])|(?<![\w.,-])-[ ]?\d{{1,2}}[ ]?%(?= (?:on|for|off|sur|auf|bei|su|en)(?![a-z]))"
         rf"|(?P<by>(?<![a-z])by[ ]{_PART}(?![a-z]))"
         rf"|(?P<half>(?<![a-z])(?:pays?|paying|paid|for|at|only|just|costs?|is|cut in|it's)[ ]half(?=[ ](?:for|"
         rf"if|when|until|with|as|on|to)[ ]|[.,;:!)]|$))"

@@ -22,7 +22,7 @@ def _percentage() -> re.Pattern[str]:
     return patterns.compile(
         r"(?<![\w.,-])(?P<number>\d{1,3}(?:[.,]\d{1,2})?(?:[ ]?(?:-|to)[ ]?\d{1,3})?"
         rf"|(?:{words})(?:[ -](?:{words}))?)[ -]?(?:{_PERCENT})(?![a-z])"
-        rf"(?P<off>[ -]{{1,3}}(?:{_REDUCTION})(?![a-z-]))?"
+        rf"(?P<off>[ -]{{0,3}}(?:{_REDUCTION})(?![a-z-]))?"
     )
 
 
@@ -48,8 +48,9 @@ def off_target() -> re.Pattern[str]:
     """Off the mark, not off the price."""
     return patterns.compile(
         r"[ ](?:(?:the|its|their|your|our|his|her|a|from|of)[ ]){0,2}(?:\w{1,14}[ ])?"
-        r"(?:target|plan|forecast|mark|quota|pace|track|budget|peak|highs?|lows?|base|course|balance|limits?|site|"
+        r"(?:target|plan|forecast|mark|quota|pace|track|budget|peak|highs?|lows?|base|balance|limits?|site|"
         r"guard|estimates?|actuals?|goal|number|trend|baseline|schedule|record)(?![a-z])"
+        r"|[ ](?:its |their )?course(?![a-z])"
     )
 
 
@@ -81,7 +82,8 @@ def _our_share() -> re.Pattern[str]:
     """Near what may be a fee of ours, a percentage is worth a judgement."""
     return patterns.compile(
         r"(?<![a-z])(?:fees?|commission|charge[sd]?|charging|take|keep|cut|bill|deposit|price|rate|refund(?:ed)?|surcharge|"
-        r"upfront|down|contingency|success|save|discounts?|of (?:that|theirs|what we|whatever we)|shop|store)(?![a-z])"
+        r"upfront|down|contingency|success|save|discounts?|pays?|paid|costs?|beat|commissions?|retainer|"
+        r"rates|get in|we ask|of (?:that|theirs|what we|whatever we)|shop|store)(?![a-z])"
     )
 
 
@@ -131,6 +133,7 @@ def _offer_words() -> re.Pattern[str]:
         r"|(?:promo(?:tional|tion)?|coupon|discount|voucher|rebate)[ -]?codes?(?![a-z])"
         r"|(?:coupons?|vouchers?)(?![a-z-])"
         r"|(?:rabattcode|gutscheincode|frühbucher\w{0,10}|code promo|frühbucherrabatt)"
+        r"|[1-9一二三四五六七八九](?:\.\d)?(?:折|割引)"
         r"|black friday (?:deal|sale|price|offer|discount)s?|(?:flash|clearance) sale"
         r")"
     )
@@ -149,6 +152,7 @@ def _vague_offers() -> re.Pattern[str]:
         r"|(?:a|an|the|our|your|some|any|this|that) (?:[a-z-]{3,14} )?discount"
         r"(?= (?:on|for|off|if|when|until|to)(?![a-z])|[.,;!?]|$)"
         rf"|{_PARTS} (?:of )?{_THAT}(?![a-z])"
+        r"|half (?:the|our|its|that|my) (?:usual |normal |list |full )?(?:price|fee|rate|cost) of(?![a-z])"
         r"|half (?:of )?(?:that|as much|what (?:they|others|you|it))(?![a-z])|less than half(?=[.,;!?]|$)"
         r"|(?:one|two|three|four|six|[1-9]) (?:free )?"
         r"(?:months?|weeks?|issues?|hours?|sessions?|seats?|places?|days?) (?:for )?free(?![a-z])"
@@ -187,9 +191,9 @@ def _unfilled() -> re.Pattern[str]:
         rf"|(?<![a-z])(?:usd|eur|gbp|chf)[ ]?(?:{blank})(?![a-z\d])"
         rf"|(?<![\w$])(?:x{{1,6}}(?:[.,]x{{3}})?|_{{3,20}}|\?{{2,6}}|\ufffc|\[[^\[\]\n]{{0,30}}\])[ ]?"
         r"(?:usd|eur|gbp|chf|dollars|euros?|€|£|\$)(?![a-z\d])"
-        rf"|[\[{{<%(]{{1,3}}[ ]?(?:[a-z]{{1,14}}[ _-]){{0,4}}(?:{_PRICE_FIELD})(?:[ _-][a-z]{{1,12}}){{0,2}}[ "
+        rf"|[\[{{<%(]{{1,3}}[!=]?[ ]?(?:[a-z]{{1,14}}[ _.-]){{0,4}}(?:{_PRICE_FIELD})(?:[ _-][a-z]{{1,12}}){{0,2}}[ "
         rf"]?[\]}}>%)]{{1,3}}"
-        rf"|\*\|(?:[a-z]{{1,12}}_){{0,3}}(?:{_PRICE_FIELD})(?:_[a-z]{{1,12}}){{0,2}}\|\*"
+        rf"|\*?\|(?:[a-z]{{1,12}}_){{0,3}}(?:{_PRICE_FIELD})(?:_[a-z]{{1,12}}){{0,2}}\|\*?"
     )
 
 

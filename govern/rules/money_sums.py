@@ -12,9 +12,10 @@ from govern import patterns
 from govern.rules import money_currencies as currencies
 from govern.rules import money_edges as edges
 from govern.rules import money_numbers as numbers
+from govern.rules import money_tongues as tongues
 from govern.rules.money_numbers import Number
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
-from govern.rules.money_words import NUMBERED
+from govern.rules.money_words import FEW, NUMBERED
 
 
 def _numbers(text: Text) -> list[Number]:
@@ -28,10 +29,19 @@ def _numbers(text: Text) -> list[Number]:
             break
     if not text.words.isdisjoint(_TELLING):
         found.extend(_words(text, [(n.start, n.end) for n in found]))
+    if not text.words.isdisjoint(tongues.CURRENCIES) or "ευρ" in low:
+        found.extend(_apart(found, tongues.foreign(text)))
+    if not low.isascii():
+        found.extend(_apart(found, tongues.ideographic(low)))
     if not text.words.isdisjoint(_COUNTED):
         found.extend(_articles(text))
     found.sort(key=lambda n: n.start)
     return _joined(found, low)
+
+
+def _apart(found: list[Number], others: list[Number]) -> list[Number]:
+    """Those of the others that overlap none of the numbers found."""
+    return [o for o in others if all(o.end <= n.start or n.end <= o.start for n in found)]
 
 
 def _numerals(low: str) -> Iterator[re.Match[str]]:
@@ -105,7 +115,8 @@ _TELLING = frozenset(
     | {word for word in numbers.MAGNITUDES if len(word) > 2}
     | set(
         "dollar dollars bucks buck quid euro euros euronen pound pounds tenner tenners fiver fivers francs franken rupees "
-        "yen yuan pesos rand cents cent pence penny k oh zero usd eur gbp chf large racks clams crowns kronor kroner".split()
+        "yen yuan pesos rand cents cent pence penny k oh zero usd eur gbp chf large racks clams crowns kronor kroner benjamins "
+        "stacks smackers greenbacks hundos roubles rubles dirhams shekels zloty reais liras shillings cad aud".split()
     )
 )
 """Words without one of which no number in words is a sum: "two", "a couple", "one in four"."""
@@ -131,7 +142,8 @@ def _continues(last: Number, number: Number, gap: str) -> bool:
     if last.magnitude not in _CARRIERS or not 0 < number.value < numbers.MAGNITUDES[last.magnitude]:
         return False
     if not number.figures:
-        return gap == ", " or (last.figures and gap in {" ", " and ", "-"})
+        further = gap == ", " and last.magnitude in {"thousand", "million"} and number.value >= 100
+        return further or (last.figures and gap in {" ", " and ", "-"})
     if not last.figures or gap not in {" ", " and ", "-"}:
         return False
     if last.magnitude == "hundred":
@@ -235,6 +247,8 @@ def _currency_after(text: Text, number: Number) -> re.Match[str] | None:
         return None
     if after["pence"] and (number.value >= 100 or after.start("pence") != number.end):
         return None
+    if after["word"] in edges.WEIGHTS:
+        return None if edges.heavy().match(text.plain.low, after.end()) else after
     if after["word"] in currencies.SLANG_WORDS and edges.counts(text, after.end(), slang=True):
         return None
     return after
@@ -252,7 +266,9 @@ def _preceded(text: Text, number: Number, start: int, written: str, after: re.Ma
 
 def _followed(number: Number, after: re.Match[str]) -> _Sum:
     written = after["sign"] or after["word"] or after["code"] or "cent"
-    factor = 0.01 if after["pence"] else currencies.WORD_FACTORS.get(after["word"] or "", 1.0)
+    factor = (
+        0.01 if after["pence"] else currencies.WORD_FACTORS.get(after["word"] or after["code"] or "", 1.0)
+    )
     number = number._replace(value=number.value * factor)
     return _Sum(
         number.start,
@@ -293,20 +309,36 @@ _LEAST = 15
 def _may_be_sum(text: Text, one: _Sum) -> bool:
     """Whether a number without currency can be a sum at all: no count, no date, no numbering."""
     number = one.number
-    if number.value < _LEAST or one.tail or edges.counts(text, one.end):
-        return False
     low = text.plain.low
+    if one.tail or edges.counts(text, one.end):
+        return False
+    if number.value < _LEAST and not edges.per_unit().match(low, one.end):
+        return False
     leading = edges.leading().search(low, max(0, one.start - 24), one.start)
     before = leading[1] if leading else ""
     if before.isdigit() and low[one.end : one.end + 2].strip()[:1].isdigit():
         return False
     if edges.telephone().match(text.plain.low, one.end):
         return False
-    if before in {".", "#"} or (before in NUMBERED and not number.magnitude):
+    if before == "#" or _numbered(low, one, before):
         return False
     return not (
         number.figures and not number.grouped and not number.magnitude and 1900 <= number.value <= 2100
     )
+
+
+def _numbered(low: str, one: _Sum, before: str) -> bool:
+    """Whether what stands before a number numbers it: "section 2,500", "no. 12", "1. 40"."""
+    if before == ".":
+        word = edges.leading().search(low, max(0, one.start - 24), low.rindex(".", 0, one.start))
+        before = word[1] if word else ""
+        if before.isdigit():
+            return True
+    small = before in FEW and one.number.value >= _FEW
+    return before in NUMBERED and not one.number.magnitude and not small
+
+
+_FEW = 100
 
 
 @cache

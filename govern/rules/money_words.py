@@ -54,12 +54,19 @@ AFTER_SUM = frozenset(
     "whatever however period altogether combined sounds looks seems feels all-in outright apart last ago back well "
     "against between both across about around among during next tomorrow tonight twice off also together overall spent "
     "earlier afterwards again tuition deposit ticket investment seat assessment workshop report briefing retainer session "
-    "payment payments instalment instalments installments pro als inkl zzgl netto brutto par por".split()
+    "payment payments instalment instalments installments pro als inkl zzgl netto brutto par por through throughout under "
+    "over above below within wherever whoever whichever whenever nobody everybody anyone everyone nothing forever always "
+    "never ever only already soon beforehand thereafter plenty comes came leaves left goes went lands stays stood stands "
+    "puts put sits said says plain including besides beyond despite except upwards upward onwards regardless quite merely "
+    "barely hardly almost he she we'll you'll it's that's there's we'd you'd who's für pour auf sur bei ohne mit und et y".split()
 )
 """A number is a sum only if one of these, or no word at all, follows; any other word makes it a count."""
 
 MANNERS = frozenset("monthly weekly yearly quarterly annual equal fixed flat full all total".split())
 PAYMENTS = frozenset("payments instalments installments parts seats tickets places fees".split())
+
+FEW = frozenset("day week phase part touch step level stage round half seat option slot".split())
+"""What is numbered in small numbers only: “day 3”, but “half day 950”."""
 
 NUMBERED = frozenset(
     "touch section step page chapter version v q no nr number item part day week phase level round rule figure table "

@@ -83,6 +83,11 @@ def load(name: str, part: str) -> list[Case]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def debatable(case: Case) -> bool:
+    """Whether a case says of itself that its label can be argued with; such cases are neither scored nor learned from."""
+    return "debatable" in case.get("tags", ())
+
+
 def settings(select: str, policy: Policy | None = None) -> Settings:
     base = policy or _policy()
     schemas = {kind.name: Schema(packaged.schema(kind.schema)) for kind in base.kinds.values() if kind.schema}
@@ -122,6 +127,8 @@ def _offsets(finding: Finding, text: str, begin: int) -> tuple[int, int]:
 def pricing(part: str) -> Iterator[Score]:
     chosen, score, spans = settings("PRC101"), Score("pricing"), Score("pricing spans")
     for case in load("pricing", part):
+        if debatable(case):
+            continue
         result, begin = checked(case["text"], chosen)
         body = [_offsets(f, case["text"], begin) for f in result.findings]
         score.add(case, {"price"} if case["label"] == "price" else set(), {"price"} if body else set())
