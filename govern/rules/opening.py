@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -32,6 +31,7 @@ from govern.rules.opening_lexicon import (
     VOICE_SENDER,
 )
 from govern.rules.opening_search import CUES, Names, compiled, matches, search_plan
+from govern.values import frozen
 
 Label = Literal["value-first", "pitch-first"]
 
@@ -72,7 +72,7 @@ _SOURCED = frozenset(
 """Reasons that fall away where the sender's offer or brand is the source of a finding."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One reason for a verdict: a range of a passage's text, why it counts, and how much."""
 
@@ -83,7 +83,7 @@ class Evidence:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """How a touch opens.
 

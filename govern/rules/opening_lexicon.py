@@ -9,14 +9,14 @@ every gap in them is bounded. ``_`` stands for blanks, ``BRAND`` for the names o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from govern.values import frozen
 
 NAMES = "\ue000"
 CAMEL_NAME = "\ue001"
 """Stand in ``opening_starts_lexicon`` for the sender's names, and for a name in camel case."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A pattern, the reason it gives and its weight.
 

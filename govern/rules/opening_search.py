@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,9 +11,10 @@ from govern import patterns
 from govern.documents.passages import HOLE, fold
 from govern.rules.opening_lexicon import CAMEL, CAMEL_NAME, NAMES, PITCH, VALUE
 from govern.rules.opening_starts_lexicon import STARTS
+from govern.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What the sender calls itself (``brands``) and its paid and free offers (``offers``)."""
 

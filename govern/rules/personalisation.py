@@ -8,7 +8,7 @@ targets too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from govern import patterns
@@ -21,12 +21,13 @@ from govern.rules import personalisation_lexicon as lexicon
 from govern.rules.merge_tags import Lexeme
 from govern.rules.placeholders import Signs
 from govern.rules.registry import Context, Example, Problem, Rule
+from govern.values import frozen
 
 Check = Callable[[Document, Context], Iterator[Problem]]
 HEADERS = frozenset({Place.SUBJECT, Place.PREHEADER})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldProblem:
     """A problem of one passage and the code of the rule that reports it."""
 

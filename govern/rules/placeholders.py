@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from govern import patterns
 from govern.rules import personalisation_lexicon as lexicon
+from govern.values import frozen
 
 MOST = 500
 """More placeholders than this in one passage tell nobody anything."""
@@ -284,7 +284,7 @@ def find_leftovers(
     return kept[:MOST]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Search:
     text: str
     keys: frozenset[str]

@@ -142,10 +142,7 @@ def may_occur(words: tuple[str, ...], text: str) -> bool:
 @lru_cache(maxsize=16)
 def _beginnings(words: tuple[str, ...]) -> tuple[str, ...]:
     """What the matches of these patterns begin with, in lower case, each hyphen a blank."""
-    found = {beginning for word in words for beginning in _beginnings_of(word)}
-    return tuple(
-        sorted(one for one in found if not any(one != other and one.startswith(other) for other in found))
-    )
+    return tuple({beginning for word in words for beginning in _beginnings_of(word)})
 
 
 def _beginnings_of(pattern: str) -> set[str]:
