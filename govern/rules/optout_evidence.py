@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from govern.rules.optout_summary import Summary, link_signs, summary, summary_signs
 from govern.rules.optout_tokens import COMMON, Sentence, Token
 
 _CHANNELS: Final = frozenset(
@@ -74,11 +75,35 @@ def _is_channel(token: Token) -> bool:
 
 def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
     """The candidates among the sentences of a touch, in reading order."""
+    known: dict[int, tuple[Summary, list[_Event]]] = {}
+
+    def read(place: int) -> tuple[Summary, list[_Event]]:
+        if place not in known:
+            events = list(_events(sentences[place].tokens))
+            known[place] = (
+                summary(sentences[place], [(one.act, one.object, one.denied) for one in events]),
+                events,
+            )
+        return known[place]
+
     for place, here in enumerate(sentences):
         if any(_is_channel(token) for token in here.tokens):
             before = sentences[max(0, place - 2) : place]
             after = sentences[place + 1] if place + 1 < len(sentences) else None
-            yield Candidate(here, frozenset(_signs(here, before, after)))
+            signs = set(_signs(here, before, after))
+            for event in read(place)[1]:
+                signs.update(event.signs())
+            led = bool(before) and (before[-1].number == here.number or _leads_on(before[-1]))
+            follows = after is not None and after.number == here.number
+            signs.update(
+                summary_signs(
+                    read(place)[0],
+                    read(place - 1)[0] if led else None,
+                    read(place + 1)[0] if follows else None,
+                )
+            )
+            signs.update(link_signs(here.tokens))
+            yield Candidate(here, frozenset(signs))
 
 
 def _signs(here: Sentence, before: Sequence[Sentence], after: Sentence | None) -> Iterator[str]:
@@ -86,7 +111,6 @@ def _signs(here: Sentence, before: Sequence[Sentence], after: Sentence | None) -
     yield from _words(here.tokens)
     yield from _neighbours(here.tokens)
     yield from _clauses(here.tokens)
-    yield from _events(here.tokens)
     yield from _targets(here.tokens)
     yield from _ending(here.tokens, after)
     yield from _surroundings(here, before, after)
@@ -295,13 +319,13 @@ class _Event(NamedTuple):
         yield f"y:{self.condition}{ours} {self.denied}{self.act}{other}"
 
 
-def _events(tokens: Sequence[Token]) -> Iterator[str]:
+def _events(tokens: Sequence[Token]) -> Iterator[_Event]:
     start = 0
     for place, token in enumerate(tokens):
         if token.word in _BREAKS or token.meaning == "END" or token.word.startswith(("<LINK", "LINK>")):
             start = place + 1
         elif token.meaning in _ACTS:
-            yield from _event(tokens, start, place).signs()
+            yield _event(tokens, start, place)
 
 
 def _event(tokens: Sequence[Token], start: int, place: int) -> _Event:

@@ -75,6 +75,7 @@ _DOUBTFUL = patterns.compile(
     r"|(?:not|no longer|never) (?:yet )?(?:work|valid|active|available|supported|possible|unsubscribe|stop|remove|end\b|take))"
     r"|n't (?:work|unsubscribe|stop|remove|end\b|take)|[%{]"
 )
+_MARKS: Final = "{}%|*[]$<>"
 _SENTENCE_START = patterns.compile(r"[.!?]\s")
 
 
@@ -84,7 +85,7 @@ def _plain_field(passages: Sequence[Passage], names: FieldNames) -> Mechanism | 
         if (
             passage.quoted
             or passage.place in (Place.SUBJECT, Place.PREHEADER)
-            or not (passage.links or passage.tags)
+            or not (passage.links or passage.tags or "%" in passage.text or "|" in passage.text)
         ):
             continue
         spans = [
@@ -92,7 +93,7 @@ def _plain_field(passages: Sequence[Passage], names: FieldNames) -> Mechanism | 
             for link in passage.links
             if names.renders_target(link.target) and passage.text[link.start : link.end].strip(f" {HOLE}")
         ]
-        spans += [(tag.start, tag.end) for tag in passage.tags if names.renders(tag.name)]
+        spans += names.spans(passage)
         for start, end in spans:
             if not _is_doubtful(passage, start, end):
                 return Mechanism(passage, start, end)
@@ -106,7 +107,7 @@ def _is_doubtful(passage: Passage, start: int, end: int) -> bool:
     low = 0
     for match in _SENTENCE_START.finditer(text, 0, start):
         low = match.end()
-    around = f"{text[low:start]}{text[start:end].strip('{}')}{text[end:]}"
+    around = f"{text[low:start]}{text[start:end].strip(_MARKS)}{text[end:]}"
     return _DOUBTFUL.search(around.lower()) is not None
 
 

@@ -237,11 +237,10 @@ def _view(passage: Passage, names: FieldNames) -> View:
 def _with_fields(text: str, passage: Passage, names: FieldNames) -> str:
     """``text`` with ``FIELD`` in place of every field that renders an opt-out link; same length."""
     parts, cursor = list[str](), 0
-    for tag in passage.tags:
-        if names.renders(tag.name):
-            start, end = _forward(passage, tag.start), _forward(passage, tag.end)
-            parts += (text[cursor:start], FIELD * (end - start))
-            cursor = end
+    for low, high in names.spans(passage):
+        start, end = _forward(passage, low), _forward(passage, high)
+        parts += (text[cursor:start], FIELD * (end - start))
+        cursor = end
     return "".join((*parts, text[cursor:]))
 
 

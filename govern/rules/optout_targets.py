@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govern import patterns
+from govern.documents.passages import Passage, Tag
+from govern.rules.optout_fields import marked, opts_out, renders_by_tag
 
-_CLEAR_NAME = patterns.compile(
-    r"(?:[a-z]+_)?(?:unsubscribe|opt_?out|preferences?|email_settings)_(?:link|url|page|address|email)"
-)
 _TAG = patterns.compile(r"\{\{[ \t]{0,9}([A-Za-z_]\w{0,80})[ \t]{0,9}(?:\|[^{}]{0,200})?\}\}")
 _NOWHERE = ("#", "javascript:", "about:", "data:", "file:", "vbscript:", "void(")
 _PHONES = ("tel:", "sms:", "callto:", "whatsapp:", "facetime:")
@@ -22,8 +21,8 @@ _FILE = patterns.compile(r"^[\w-]+\.(?:html?|php|aspx?|md|pdf|txt)$|//localhost\
 _WEB = patterns.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S{0,2000})?")
 ADDRESS_FORM = patterns.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _ARTICLE = patterns.compile(
-    r"//(?:[\w-]+\.)?(?:blog|news|docs|help|support|learn|academy|research|wikipedia)\.|wikipedia\.org"
-    r"|polic(?:y|ies)\b|/(?:blog|articles?|posts?|news|research|reports?|stud(?:y|ies)|guides?|learn|help|kb|docs"
+    r"//(?:[\w-]+\.)?(?:blog|docs|help|support|learn|academy|research|wikipedia)\.|wikipedia\.org"
+    r"|polic(?:y|ies)\b|(?<!/)/(?:blog|articles?|posts?|news|research|reports?|stud(?:y|ies)|guides?|learn|help|kb|docs"
     r"|wiki|insights|whitepapers?|benchmarks?|podcasts?|legal|privacy|terms)(?:[/?#.-]|$)"
     r"|(?:unsubscribe|opt-?out)[-_](?:rates?|stud|bench|guide|best|psych|trend|stat|law|report|research)"
 )
@@ -45,12 +44,31 @@ class FieldNames:
         if name is None:
             return False
         # An undeclared field is PER104's to report: what its name promises counts here all the same.
-        return name in self.opt_out or _CLEAR_NAME.fullmatch(name) is not None
+        return name in self.opt_out or (name.islower() and opts_out(name))
+
+    def spans(self, passage: Passage) -> list[tuple[int, int]]:
+        """The bounds, in a passage's text, of the fields that render an opt-out link, in any tool's dialect."""
+        return sorted(
+            {*((tag.start, tag.end) for tag in passage.tags if self.renders_tag(tag)), *marked(passage.text)}
+        )
+
+    def renders_tag(self, tag: Tag) -> bool:
+        """Whether a merge tag renders an opt-out link, in the declared dialect or in another."""
+        return (
+            self.renders(tag.name)
+            or (tag.name is None or not tag.name.islower())
+            and renders_by_tag(tag.inner)
+        )
 
     def renders_target(self, target: str) -> bool:
-        """Whether a link target is one field that renders an opt-out link."""
-        tag = _TAG.fullmatch(target.strip())
-        return tag is not None and self.renders(tag.group(1))
+        """Whether a link target is one field that renders an opt-out link, in the declared dialect or in another."""
+        target = target.strip()
+        tag = _TAG.fullmatch(target)
+        if tag is not None and self.renders(tag.group(1)):
+            return True
+        if (0, len(target)) in marked(target):
+            return True
+        return target.startswith("{{") and target.endswith("}}") and renders_by_tag(target[2:-2])
 
 
 def takes_no_reply(address: str) -> bool:

@@ -165,8 +165,9 @@ class _Reader:
         self.text = lower if len(lower) == len(self.raw) else self.raw
         self.tags: dict[int, tuple[int, str]] = {}
         for tag in passage.tags:
-            start, end = self.forward(tag.start), self.forward(tag.end)
-            self.tags[start] = (end, "FIELD" if names.renders(tag.name) else "TAG")
+            self.tags[self.forward(tag.start)] = (self.forward(tag.end), "TAG")
+        for start, end in names.spans(passage):
+            self.tags[self.forward(start)] = (self.forward(end), "FIELD")
         self.marks: list[tuple[int, int, str, str, int]] = []
         for link in passage.links:
             start, end = self.forward(link.start), self.forward(link.end)

@@ -60,7 +60,7 @@ def test_the_corpus_is_sound() -> None:
     present = sum(case["label"] == "present" for case in CASES)
     assert len(CASES) // 3 <= present <= 2 * len(CASES) // 3
     for case in CASES:
-        assert set(case) == {"id", "text", "label", "tags"}
+        assert set(case) - {"debatable"} == {"id", "text", "label", "tags"}
         assert case["label"] in {"present", "absent"}
         assert case["tags"]
 
@@ -69,7 +69,8 @@ def test_the_working_corpus_is_told_apart() -> None:
     wrong = [
         case["id"]
         for case in CASES
-        if (verdict(case["text"]).mechanism is not None) != (case["label"] == "present")
+        if not case.get("debatable")
+        and (verdict(case["text"]).mechanism is not None) != (case["label"] == "present")
     ]
     assert len(wrong) <= len(CASES) // 100, wrong
 
@@ -506,7 +507,25 @@ def test_weights_can_be_read_and_are_those_of_known_signs() -> None:
     known = weights()
     families = {sign.partition(":")[0] for sign in known}
     assert families <= {
-        *("always", "w", "m", "b", "^", "l", "k", "e", "y", "<", ">", "rules", "quoted", "open", "open last"),
+        *(
+            "always",
+            "w",
+            "m",
+            "b",
+            "^",
+            "l",
+            "k",
+            "e",
+            "y",
+            "s",
+            "t",
+            "<",
+            ">",
+            "rules",
+            "quoted",
+            "open",
+            "open last",
+        ),
         *("a sound target", "no sound target", "only bad targets", "open end"),
     }
     refused = [known["rules:absent"] + weight for sign, weight in known.items() if sign.startswith("rules:")]
