@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from govern.approvals.digest import content_digest
-from govern.check import Settings
+from govern.check import Settings, check_bytes
 from govern.documents.document import Document
 from govern.errors import UsageError
 from govern.exchange.chains import Chains
 from govern.exchange.outgoing import Mail, Sender, mail_of, previewed, value_blockers
 from govern.exchange.records import LIST, TEMPLATE, Records
+from govern.findings import Severity
 from govern.ladder.history import Lead
 from govern.preview.rendering import Preview
 from govern.sequences.addresses import base_form, read_address
@@ -25,6 +26,8 @@ from govern.sequences.suppression import Suppressor, unsubscribe_token
 from govern.sequences.terms import SequenceTerms, terms_of
 
 LOADED = "loaded"
+_CHAIN = "APR"
+"""The family that judges sign-offs: of them the chain speaks."""
 _NO_LINK = "https://example.invalid/unsubscribe/proposal"
 
 
@@ -183,7 +186,7 @@ def clear(desk: Desk, document: Document, touch: int, sender: Sender, chains: Ch
     terms, plan = _terms(desk, template), desk.records.plans[PurePosixPath(template.path).stem]
     if not 1 <= touch <= plan.touches:
         raise UsageError(f"{plan.template} has no touch {touch}.", f"It has {plan.touches}.")
-    whole = tuple(_whole(document, recipients, template, chains))
+    whole = (*_whole(document, recipients, template, chains), *_found(template, desk.settings))
     leads: list[Clearance] = []
     taken: dict[str, str] = {}
     for name in recipients.leads:
@@ -222,6 +225,15 @@ def _whole(
     if recipients.status == "retired":
         yield Blocker("list-retired", f"{recipients.id} is retired")
     yield from chains.held_against(template, document)
+
+
+def _found(template: Document, settings: Settings) -> Iterator[Blocker]:
+    """What no signature and no baseline can excuse: a price below SQL, a mail without a way out."""
+    data = template.text.encode("utf-8", "surrogatepass")
+    for one in check_bytes(data, template.path, template.kind, settings).findings:
+        final = any(one.code.startswith(prefix) for prefix in settings.policy.never_silence)
+        if one.severity is Severity.ERROR and final and not one.code.startswith(_CHAIN):
+            yield Blocker("finding", f"{template.path}:{one.span.line}: {one.code} {one.message}")
 
 
 def _cleared(

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from govern.rules.specimen import FOLDER
+from tests.approvals.samples import read, signed
 from tests.conftest import Ran, Repository
 from tests.exchange.scene import (
     DAY,
@@ -325,6 +326,22 @@ def test_a_price_that_came_in_with_a_value_blocks(repo: Repository) -> None:
     repo.write(path, text.split("standing:")[0] + "approvals: []\n")
     sign_list(repo, "wave")
     assert blocked(repo)["acme"] == ["value"]
+
+
+def test_a_price_that_everybody_has_signed_blocks(repo: Repository) -> None:
+    """Sign-offs do not make a price below SQL right, and under `proof: declared` no gate has looked."""
+    setup(repo, "acme")
+    priced = template_text().replace("that is worth a look", "the Assessment is $2,500")
+    document = read(priced, f"{FOLDER}/{TEMPLATE}.md")
+    text = signed(document, "cmo", "cro").text.replace("status: draft", "status: loaded")
+    repo.write(f"{FOLDER}/{TEMPLATE}.md", text)
+    build(repo)
+    sign_list(repo, "wave")
+    ran = export(repo, "gmail", 1, "--format", "json")
+    assert ran.status == 1
+    told = json.loads(ran.out)["blockers"]
+    assert {one["code"] for one in told} == {"finding"}
+    assert "PRC101" in told[0]["words"]
 
 
 def test_with_proof_by_commit_an_uncommitted_signature_is_none(repo: Repository) -> None:

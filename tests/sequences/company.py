@@ -11,7 +11,7 @@ import random
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from govern.approvals.chain import chain_for
 from govern.approvals.digest import content_digest
 from govern.approvals.verdict import judge
 from govern.documents.document import Document
+from govern.exchange.incoming import Incoming
 from govern.ladder.history import Lead, lead_from
 from govern.policy.model import Policy
 from govern.rules.specimen import FOLDER
@@ -34,6 +35,7 @@ from govern.sequences.terms import terms_of
 from tests.approvals.samples import MARCUS, MICHELLE, entry, read, with_entry
 from tests.exchange.scene import template_text
 from tests.ladder.leads import policy as packaged_policy
+from tests.sequences import paperwork
 
 KEY = "the-key-of-the-made-up-company"
 START = date(2026, 1, 5)
@@ -70,10 +72,25 @@ class Oracle:
     """By lead: template and sequence."""
     sends: dict[str, list[tuple[date, str, int]]] = field(default_factory=dict)
     silent: dict[str, date] = field(default_factory=dict)
+    began: dict[str, date] = field(default_factory=dict)
+    """By lead: when touch 1 of what it is in went out."""
+    declined: dict[str, date] = field(default_factory=dict)
+    """By lead: the last no that was no opt-out."""
+    since: dict[str, date] = field(default_factory=dict)
+    """By lead: when it came to its stage."""
+    unasked: set[str] = field(default_factory=set)
+    """Leads in Canada of whom no consent is known."""
     cleared: set[str] = field(default_factory=set)
     """Templates and lists whose chain is complete today."""
-    log: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Every entry that anybody wrote on any branch: none may be lost, none doubled."""
+    priced: set[str] = field(default_factory=set)
+    """Templates that state a price."""
+    log: dict[str, Counter[str]] = field(default_factory=dict)
+    """By lead: every entry that anybody wrote on any branch: none may be lost, none doubled."""
+    strikes: dict[str, str] = field(default_factory=dict)
+    """By the mark of a correction: the mark of what it struck out."""
+
+    def wrote(self, lead: str, entry: Entry) -> None:
+        self.log.setdefault(lead, Counter())[repr(entry)] += 1
 
     def away(self, lead: str) -> date:
         """Until when a lead is away, by the last that it said of itself: a report that comes in late speaks of its own day."""
@@ -90,13 +107,23 @@ class Oracle:
             ("opted out", mailbox in self.said_no and self.said_no[mailbox] <= on),
             ("away", on <= self.away(lead)),
             ("stage", self.stage.get(lead) != STAGES[sequence]),
-            ("price below SQL", sequence == "activation" and self.stage.get(lead) != "sql"),
+            (
+                "price below SQL",
+                (sequence == "activation" or template in self.priced) and self.stage.get(lead) != "sql",
+            ),
             ("template without chain", template not in self.cleared),
             ("list without chain", listed not in self.cleared),
             ("too many", len(same) >= most or touch > most),
             ("out of order", touch != len(same) + 1),
             ("doubled", (template, touch) in {(name, number) for _, name, number in before}),
             ("too early", bool(same) and (on - same[-1]).days < gap),
+            ("over the limit of the sequence", self._of_type(before, sequence, lead) >= most),
+            ("not in a sequence", touch > 1 and lead not in self.running),
+            ("no consent", lead in self.unasked),
+            (
+                "had said not interested",
+                touch == 1 and lead in self.declined and self.engaged.get(lead, START) <= self.declined[lead],
+            ),
             ("two sequences", touch > 1 and self.running.get(lead, (template,))[0] != template),
             ("busy", touch == 1 and lead in self.running),
             ("cool-down", touch == 1 and lead in self.silent and (on - self.silent[lead]).days < 60),
@@ -109,8 +136,24 @@ class Oracle:
             ),
         ]
         before.append((on, template, touch))
+        if touch == 1:
+            self.began[lead] = on
         self.running[lead] = (template, sequence)
         return ", ".join(name for name, wrong in faults if wrong)
+
+    def _of_type(self, before: list[tuple[date, str, int]], sequence: str, lead: str) -> int:
+        """How many touches of a sequence type went out since the lead came to its stage."""
+        since = self.since.get(lead, START)
+        return sum(1 for day, name, _ in before if name.rsplit("-v", 1)[0] == sequence and day >= since)
+
+    def answered(self, lead: str, kind: str, on: date, until: date | None) -> None:
+        """What an answer of a day means (SOP 5.6). One that comes in late is about what ran on its day."""
+        if kind in {"positive", "negative", "opt-out"} and self.began.get(lead, on) <= on:
+            self.running.pop(lead, None)
+        if kind == "negative":
+            self.declined[lead] = max(on, self.declined.get(lead, on))
+        if kind in {"auto-reply", "neutral"}:
+            self.whereabouts.setdefault(lead, []).append((on, until))
 
 
 @dataclass
@@ -149,7 +192,8 @@ class Company:
         self.plans: dict[str, Plan] = {}
         self.lists: list[Listed] = []
         self._verdicts: dict[Document, bool] = {}
-        self.branches: list[tuple[date, str, Entry]] = []
+        self.branches: list[tuple[date, str, list[Entry], Entry]] = []
+        self.audited: dict[str, int] = {}
         self.late: set[tuple[str, date]] = set()
         self.counts: Counter[str] = Counter()
         for name in SHAPES:
@@ -177,6 +221,8 @@ class Company:
         if number % 11 == 0 and number % 2:
             day = self.today.isoformat()
             self.records[name]["consent"] = {"basis": "express", "date": day, "proof": "form"}
+        elif number % 11 == 0:
+            self.oracle.unasked.add(name)
         self.oracle.stage[name] = "prospect"
 
     def _twin(self) -> None:
@@ -218,7 +264,7 @@ class Company:
         """Entries written on the main branch."""
         for one in entries:
             self.records[name]["history"].append(one)
-            self.oracle.log[name, repr(one)] += 1
+            self.oracle.wrote(name, one)
 
     def _entry(self, event: str, by: str = "sales.ops", on: date | None = None, **more: Any) -> Entry:
         # A mark of its own, as no two things that people log are one.
@@ -245,6 +291,7 @@ class Company:
     def _moved(self, name: str, to: str) -> None:
         self.records[name]["stage"] = to
         self.oracle.stage[name] = to
+        self.oracle.since[name] = self.today
         self.oracle.running.pop(name, None)
 
     # -------------------------------------------------------------------------------------------- suppression
@@ -271,10 +318,7 @@ class Company:
         text = template_text(sequence, touches, gap).replace("version: v1", f"version: v{version}")
         document = read(text.replace("date: 2026-04-20", "date: 2026-01-01"), f"{FOLDER}/{name}.md")
         if signed:
-            at = f"{self.today.isoformat()}T09:00:00Z"
-            document = with_entry(document, **entry(document, "cmo", "messaging", MICHELLE, at))
-            document = with_entry(document, **entry(document, "cro", "sales-narrative", MARCUS, at))
-            document = read(document.text.replace("status: draft", "status: loaded"), document.path)
+            document = self._signed(document)
             self.oracle.cleared.add(name)
         self.templates[name] = document
         self.plans[name] = Plan(name, tuple(0 if index == 0 else gap for index in range(touches)))
@@ -331,7 +375,8 @@ class Company:
         self._sign(template, tuple(chosen[:40]), signed=self.random.random() > 0.1)
 
     def _sign(self, template: str, leads: tuple[str, ...], *, signed: bool) -> None:
-        identity = f"list-{len(self.lists)}"
+        self.counts["lists"] += 1
+        identity = f"list-{self.counts['lists']}"
         names = "".join(f"  - {name}\n" for name in leads)
         text = (
             f"template: {template}\ncontent: {self.digest(self.templates[template])}\nsequence: {template.rsplit('-v', 1)[0]}\n"
@@ -348,7 +393,25 @@ class Company:
     # -------------------------------------------------------------------------------------------- sending
 
     def export(self, listed: Listed, touch: int, name: str) -> bool:
-        """Try to send a touch, as `govern export` judges it."""
+        """Try to send a touch, as `govern export` judges it; now and then that is asked itself."""
+        may = self._may(listed, touch, name)
+        if not may and self.random.random() < 0.008 and touch <= self.plans[listed.template].touches:
+            self._asked_itself(listed, touch, name)
+        return may and self._send(listed, touch, name)
+
+    def _asked_itself(self, listed: Listed, touch: int, name: str) -> None:
+        """What this company's short way refuses, the command refuses."""
+        papers = (self.templates[listed.template], listed.document)
+        whole, one = (
+            paperwork.cleared(self.records[name], papers, touch, self.suppressor, POLICY, self.today)
+            if name in read_recipients(listed.document).leads
+            else (None, None)
+        )
+        if whole is not None and one is not None and not whole.blockers and one.clear:
+            raise BrokenLawError(f"seed {self.seed}, {self.today}: export clears touch {touch} to {name}")
+        self.counts["exports asked themselves"] += 1
+
+    def _may(self, listed: Listed, touch: int, name: str) -> bool:
         template = self.templates[listed.template]
         recipients = read_recipients(listed.document)
         plan, sequence = self.plans[listed.template], TERMS.sequences[listed.template.rsplit("-v", 1)[0]]
@@ -360,13 +423,14 @@ class Company:
             return False
         case = self.case(name)
         running = case.progress.running
-        if running is not None and running.recipient_list not in {"", recipients.id}:
+        same = running is not None and running.template == listed.template
+        if running is not None and same and running.recipient_list not in {"", recipients.id}:
             return False
-        if touch_blockers(case, sequence, plan, touch):
-            return False
-        if touch == 1:
-            self.write(name, self._entry("enrolled", template=listed.template, list=recipients.id))
-        self.write(name, self._entry("sent", template=listed.template, touch=touch))
+        return not touch_blockers(case, sequence, plan, touch)
+
+    def _send(self, listed: Listed, touch: int, name: str) -> bool:
+        recipients = read_recipients(listed.document)
+        self._log_send(listed, touch, name)
         fault = self.oracle.sent(name, self._mailbox(name), listed.template, recipients.id, touch, self.today)
         if fault:
             raise BrokenLawError(
@@ -374,6 +438,43 @@ class Company:
             )
         self.counts["sends"] += 1
         return True
+
+    def _log_send(self, listed: Listed, touch: int, name: str) -> None:
+        """By hand; or the tool's table is imported, twice, as people do."""
+        entries = [self._entry("sent", template=listed.template, touch=touch)]
+        if touch == 1:
+            recipients = read_recipients(listed.document)
+            entries.insert(0, self._entry("enrolled", template=listed.template, list=recipients.id))
+        if self.random.random() >= 0.06:
+            self.write(name, *entries)
+            return
+        row = paperwork.sent_row(self.records[name], listed.template, touch, self.today)
+        told = paperwork.imported(self.records[name], [listed.document], [row], POLICY)
+        bare = [{key: value for key, value in one.items() if key != "x-mark"} for one in entries]
+        if told != bare:
+            raise BrokenLawError(f"seed {self.seed}, {self.today}: the import of {row} wrote {told}")
+        self.write(name, *entries)
+        self._import_again(name, [row], [listed.document])
+        self.counts["sends imported"] += 1
+
+    def _import_again(self, name: str, rows: list[Incoming], lists: list[Document]) -> None:
+        """What is known already adds nothing."""
+        doubled = paperwork.imported(self.records[name], lists, rows, POLICY)
+        if doubled:
+            raise BrokenLawError(f"seed {self.seed}, {self.today}: imported twice: {doubled} of {name}")
+
+    def import_old_table(self) -> None:
+        """Once a month somebody imports a whole table again: all sends of a lead, long known."""
+        told = [name for name, sends in self.oracle.sends.items() if sends]
+        if not told:
+            return
+        name = self.random.choice(told)
+        rows = [
+            paperwork.sent_row(self.records[name], template, touch, on)
+            for on, template, touch in self.oracle.sends[name]
+        ]
+        self._import_again(name, rows, [one.document for one in self.lists if name in one.leads])
+        self.counts["tables imported again"] += 1
 
     def send_what_is_due(self) -> None:
         for listed in self.lists:
@@ -426,10 +527,82 @@ class Company:
             self.templates[name] = document
             self.oracle.cleared |= {name} if cleared else set()
             self.counts["templates changed after signing"] += 1
+        elif roll < 0.66:
+            self._priced()
         elif roll < 0.8:
             self._twin()
         else:
             self._strike()
+
+    def be_eager(self) -> None:
+        """Somebody cannot wait: the day before a touch is due, before a rest is over, or with a lead of another stage."""
+        for name, (template, sequence) in list(self.oracle.running.items()):
+            last, _, touch = self.oracle.sends[name][-1]
+            if (self.today - last).days == SHAPES[sequence][1] - 1 or self.today == self.oracle.away(name):
+                listed = next(
+                    one for one in reversed(self.lists) if one.template == template and name in one.leads
+                )
+                self._tried(listed, touch + 1, name)
+        rested = [name for name, day in self.oracle.silent.items() if (self.today - day).days in {59, 61, 75}]
+        busy = self.random.sample(sorted(self.oracle.running), min(1, len(self.oracle.running)))
+        known = sorted(self.oracle.cleared & set(self.templates))
+        for name in [*rested, *busy, self.random.choice(list(self.records))]:
+            fitting = [one for one in known if STAGES[one.rsplit("-v", 1)[0]] == self.oracle.stage[name]]
+            template = self.random.choice(fitting if fitting and self.random.random() < 0.7 else known)
+            self._sign(template, (name,), signed=True)
+            listed = self.lists[-1]
+            self._tried(listed, 1, name)
+            if self.oracle.running.get(name, ("",))[0] != template:
+                self.lists.pop()
+                self.oracle.cleared.discard(read_recipients(listed.document).id)
+
+    def _tried(self, listed: Listed, touch: int, name: str) -> None:
+        if touch <= SHAPES[listed.template.rsplit("-v", 1)[0]][0]:
+            self.export(listed, touch, name)
+            self.counts["exports a day early"] += 1
+
+    def _priced(self) -> None:
+        """A price gets into a nurture template, everybody signs it, and it is loaded and exported."""
+        plain = self.templates["nurture-v1-2026-01-01"]
+        name = f"nurture-v{90 + self.counts['templates with a price']}-2026-01-01"
+        text = plain.text.split("approvals:")[0] + "approvals: []\n---" + plain.text.split("---", 2)[2]
+        text = text.replace("version: v1\n", f"version: {name.split('-')[1]}\n").replace(
+            "status: loaded", "status: draft"
+        )
+        text = text.replace("that is worth a look", "the Assessment is $2,500")
+        document = self._signed(read(text, f"{FOLDER}/{name}.md"))
+        sequence = TERMS.sequences["nurture"]
+        may = [
+            one
+            for one in self.records
+            if self.records[one]["stage"] == "mql"
+            and not enrolment_blockers(self.case(one), sequence, SHAPES["nurture"][0])
+            and self.suppressor.match(self.records[one]["contact"]["email"]) is None
+        ]
+        if not may:
+            return
+        lead = self.random.choice(may)
+        self.templates[name], self.plans[name] = (
+            document,
+            replace(self.plans["nurture-v1-2026-01-01"], template=name),
+        )
+        self.oracle.priced.add(name)
+        self.oracle.cleared.add(name)
+        self._sign(name, (lead,), signed=True)
+        listed = self.lists.pop()
+        papers = (document, listed.document)
+        whole, one = paperwork.cleared(self.records[lead], papers, 1, self.suppressor, POLICY, self.today)
+        if not whole.blockers and one.clear:
+            self._send(listed, 1, lead)
+        del self.templates[name]
+        self.oracle.cleared.discard(name)
+        self.counts["templates with a price"] += 1
+
+    def _signed(self, document: Document) -> Document:
+        at = f"{self.today.isoformat()}T09:00:00Z"
+        document = with_entry(document, **entry(document, "cmo", "messaging", MICHELLE, at))
+        document = with_entry(document, **entry(document, "cro", "sales-narrative", MARCUS, at))
+        return read(document.text.replace("status: draft", "status: loaded"), document.path)
 
     def _strike(self) -> None:
         """Somebody "corrects" an opt-out away."""
@@ -437,6 +610,7 @@ class Company:
         for number, one in enumerate(self.records[name]["history"], 1):
             if one["event"] in {"suppressed"} or one.get("kind") == "opt-out":
                 self.write(name, self._entry("correction", corrects=number, note="not meant so"))
+                self.oracle.strikes[self.records[name]["history"][-1]["x-mark"]] = one["x-mark"]
                 self.counts["opt-outs struck out"] += 1
                 return
 
@@ -458,11 +632,10 @@ class Company:
             self.write(name, self._entry("bounced", kind="hard"), self._entry("suppressed", reason="bounce"))
             self._suppress(name, self.today)
             return
-        if self.random.random() < 0.15:
+        if self.random.random() < 0.25:
             # Logged on a branch, and merged days later.
-            self.branches.append(
-                (self.today + timedelta(days=self.random.randint(1, 4)), name, self._reply(kind))
-            )
+            back = self.today + timedelta(days=self.random.randint(1, 9))
+            self.branches.append((back, name, list(self.records[name]["history"]), self._reply(kind)))
             return
         until = self.today + timedelta(days=self.random.randint(1, 30)) if kind == "auto-reply" else None
         heard = Heard(kind, self.today, "sales.ops", until, note="x" if kind == "negative" else "")
@@ -470,7 +643,7 @@ class Company:
         for one in outcome.entries:
             self.counts["entries"] += 1
             self.write(name, {**one, "x-mark": f"n{self.counts['entries']}"})
-        self._booked(name, kind, self.today, until)
+        self.oracle.answered(name, kind, self.today, until)
         if outcome.suppress:
             self._suppress(name, self.today)
 
@@ -478,23 +651,12 @@ class Company:
         more: Entry = {"until": (self.today + timedelta(days=9)).isoformat()} if kind == "auto-reply" else {}
         return self._entry("response", kind=kind, **more)
 
-    def _booked(self, name: str, kind: str, on: date, until: date | None) -> None:
-        if kind in {"positive", "negative", "opt-out"}:
-            self.oracle.running.pop(name, None)
-        if kind in {"auto-reply", "neutral"}:
-            self.oracle.whereabouts.setdefault(name, []).append((on, until))
-
     def merge(self) -> None:
         """Branches come in: their entries stand before or after what main wrote meanwhile, none lost and none doubled."""
         due = [one for one in self.branches if one[0] <= self.today]
         self.branches = [one for one in self.branches if one[0] > self.today]
-        for _, name, one in due:
-            history = self.records[name]["history"]
-            known = [entry["on"] for entry in history]
-            place = next((i for i, day in enumerate(known) if day > one["on"]), len(history))
-            history.insert(place if self.random.random() < 0.5 else len(history), one)
-            self._leads.pop(name, None)
-            self.oracle.log[name, repr(one)] += 1
+        for _, name, base, one in due:
+            self._merge_in(name, base, one)
             day = date.fromisoformat(one["on"])
             kind = one["kind"]
             if kind == "opt-out":
@@ -505,21 +667,29 @@ class Company:
                     for on, _, _ in self.oracle.sends.get(other, ())
                     if on >= day
                 }
+                self.counts["late opt-outs"] += 1
                 self.write(name, self._entry("suppressed", reason="opt-out", on=day))
                 self._suppress(name, day)
             # What it says of the sequence holds as of its own day; a later entry of main may have come after it.
-            self._booked(name, kind, day, date.fromisoformat(one["until"]) if "until" in one else None)
-            if self.progress(name).running is not None and kind in {
-                "positive",
-                "negative",
-            }:
-                self.oracle.running[name] = self._running_books(name)
+            until = date.fromisoformat(one["until"]) if "until" in one else None
+            self.oracle.answered(name, kind, day, until)
             self.counts["merged late"] += 1
 
-    def _running_books(self, name: str) -> tuple[str, str]:
-        running = self.progress(name).running
-        assert running is not None
-        return running.template, running.sequence
+    def _merge_in(self, name: str, base: list[Entry], one: Entry) -> None:
+        """Mostly by the merge driver; else Git's own merge puts the entry somewhere, and both count as one of its day."""
+        record = self.records[name]
+        history = record["history"]
+        done = paperwork.merged(record, base, one, POLICY) if self.random.random() < 0.7 else None
+        if done is not None:
+            history[:] = done
+            self.counts["merged by the driver"] += 1
+        else:
+            place = next((i for i, other in enumerate(history) if other["on"] > one["on"]), len(history))
+            struck = any(other["event"] == "correction" for other in history)
+            history.insert(len(history) if struck or self.random.random() < 0.5 else place, one)
+        self._leads.pop(name, None)
+        self._cases.pop(name, None)
+        self.oracle.wrote(name, one)
 
     def close(self) -> None:
         """sales.ops logs silences and archives; the CRO moves leads."""
@@ -556,52 +726,79 @@ class Company:
             and roll() < 0.5
         ):
             self._promote(name)
-        if self.today.weekday() == 0:
-            for template in [name for name in self.templates if name in self.oracle.cleared]:
-                self.draw_up(template)
-        if self.today.day == 1 and self.today.month % 4 == 0:
-            self._template("nurture", self.today.month + 1, signed=roll() > 0.5)
+        self._desk_work()
         if self.today.weekday() < 5:
             self.send_what_is_due()
         if roll() < 0.4:
             self.err()
+        if roll() < 0.25:
+            self.be_eager()
         self.answer()
         self.close()
         self.laws()
         self.today += ONE_DAY
 
+    def _desk_work(self) -> None:
+        """What comes by the calendar: lists on Mondays, an old table on the second, a new template each quarter."""
+        if self.today.weekday() == 0:
+            for template in [name for name in self.templates if name in self.oracle.cleared]:
+                self.draw_up(template)
+        if self.today.day == 2:
+            self.import_old_table()
+        if self.today.day == 1 and self.today.month % 3 == 0:
+            self._template("nurture", self.today.month + 1, signed=self.random.random() > 0.3)
+
     def laws(self) -> None:
         """What must hold after every day, beside what the oracle said of each send."""
-        if self.today.weekday() == 6 or (self.today - START).days == DAYS - 1:
-            written = Counter(
-                (name, repr(one)) for name, record in self.records.items() for one in record["history"]
-            )
-            if written != self.oracle.log:
-                raise BrokenLawError(f"seed {self.seed}, {self.today}: entries lost or doubled")
-            sent = Counter(
-                (name, one["template"], one["touch"])
-                for name, record in self.records.items()
-                for one in record["history"]
-                if one["event"] == "sent"
-            )
-            doubled = [one for one, number in sent.items() if number > 1]
-            if doubled:
-                raise BrokenLawError(f"seed {self.seed}, {self.today}: sent twice: {doubled[:3]}")
-            self._incidents()
+        full = self.today.weekday() == 6 or (self.today - START).days == DAYS - 1
+        changed = [
+            name
+            for name, record in self.records.items()
+            if full or self.audited.get(name, 0) != len(record["history"])
+        ]
+        for name in changed:
+            self._books_agree(name)
+        mailboxes = {self._mailbox(name) for name in changed}
+        self._incidents({name for name in self.records if self._mailbox(name) in mailboxes})
+        if full or self.today.weekday() == 3:
             self._none_forgotten()
 
-    def _incidents(self) -> None:
-        """The detector of SEV2 finds exactly the sends that went out before a late opt-out was known."""
+    def _books_agree(self, name: str) -> None:
+        """The file of a lead against the books: no entry lost, doubled or struck by mistake, no send that nobody judged."""
+        history = self.records[name]["history"]
+        self.audited[name] = len(history)
+        if Counter(map(repr, history)) != self.oracle.log.get(name, Counter()):
+            raise BrokenLawError(f"seed {self.seed}, {self.today}: entries of {name} lost or doubled")
+        sends = sorted(
+            (one["on"], one["template"], one["touch"]) for one in history if one["event"] == "sent"
+        )
+        judged = self.oracle.sends.get(name, ())
+        if sends != sorted((on.isoformat(), template, touch) for on, template, touch in judged):
+            raise BrokenLawError(f"seed {self.seed}, {self.today}: a send to {name} that nobody judged")
+        if len({(template, touch) for _, template, touch in sends}) != len(sends):
+            raise BrokenLawError(f"seed {self.seed}, {self.today}: a touch went to {name} twice")
+        for one in history:
+            if one["event"] == "correction":
+                struck = history[one["corrects"] - 1]["x-mark"]
+                if struck != self.oracle.strikes[one["x-mark"]]:
+                    raise BrokenLawError(
+                        f"seed {self.seed}, {self.today}: a correction of {name} strikes another entry"
+                    )
+
+    def _incidents(self, names: set[str]) -> None:
+        """Among some leads, all that share a mailbox with one of them included: the detector of SEV2 finds exactly the sends that went out before a late opt-out was known."""
         found = {
             (one.lead, one.sent.on)
-            for one in shared_incidents(map(self.lead, self.records), TERMS, matching_of(POLICY))
+            for one in shared_incidents(map(self.lead, sorted(names)), TERMS, matching_of(POLICY))
             if one.sent.on is not None
         }
         if not found <= self.late:
             raise BrokenLawError(
                 f"seed {self.seed}, {self.today}: a send after an opt-out: {sorted(found - self.late)[:3]}"
             )
-        missed = {(name, on) for name, on in self.late if not self._same_day(name, on)} - found
+        missed = {
+            (name, on) for name, on in self.late if name in names and not self._same_day(name, on)
+        } - found
         if missed:
             raise BrokenLawError(f"seed {self.seed}, {self.today}: SEV2 not found: {sorted(missed)[:3]}")
 
@@ -648,22 +845,23 @@ def main() -> int:
     parser.add_argument("--leads", type=int, default=200)
     options = parser.parse_args()
     total: Counter[str] = Counter()
-    began = time.perf_counter()
+    began, broken = time.perf_counter(), 0
     for seed in range(options.first, options.first + options.seeds):
         try:
             total += Company(seed, options.leads).year()
         except BrokenLawError as law:
             sys.stdout.write(f"broken: {law}\n")
-            return 1
+            broken += 1
         if (seed + 1) % 25 == 0:
             sys.stdout.write(
                 f"{seed + 1 - options.first} years, {total['sends']:,} sends, {time.perf_counter() - began:.0f} s\n"
             )
             sys.stdout.flush()
+    verdict = f"{broken} of them broke a law" if broken else "no law broken"
     sys.stdout.write(
-        f"{options.seeds} years of {options.leads} leads, no law broken: {dict(total.most_common())}\n"
+        f"{options.seeds} years of {options.leads} leads, {verdict}: {dict(total.most_common())}\n"
     )
-    return 0
+    return int(broken > 0)
 
 
 if __name__ == "__main__":
