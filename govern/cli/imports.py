@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def command(tool: str, file: Path, on: date | None, by: str, dry_run: bool, form: str) -> None:
     """Bring back what a tool knows: sends, opens, replies, bounces, opt-outs and new contacts, as history entries.
 
-    FILE is a mailbox (mbox) or message of Gmail, a contacts CSV of Apollo, or a board CSV of Monday.com. Importing
+    FILE is a mailbox (mbox) or message of Gmail, a contacts CSV of Apollo, or a board of Monday.com, CSV or XLSX. Importing
     twice changes nothing. What fits no lead, and what a person must read, is named with its line, and the exit status
     is 1. Opt-outs, hard bounces and new contacts need the suppression key.
 

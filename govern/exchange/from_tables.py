@@ -13,6 +13,7 @@ from govern.errors import GovernError
 from govern.exchange.csv_safe import Row, read_rows, unguard
 from govern.exchange.incoming import BOUNCED, CONTACT, DOUBT, OPENED, OPT_OUT, REPLY, SENT, Incoming
 from govern.exchange.new_leads import Contact
+from govern.exchange.workbook import Line, is_workbook, read_workbook
 
 _YES = frozenset({"true", "yes", "1", "y", "x"})
 _NO = frozenset({"", "false", "no", "0", "n", "-"})
@@ -190,41 +191,52 @@ def read_day(text: str) -> date | None:
 
 
 def from_monday(data: bytes, name: str, default_day: date | None) -> tuple[Incoming, ...]:
-    """What an export of a Monday.com board says: groups with a title row and a header each, or one plain table.
+    """What an export of a Monday.com board says, CSV or XLSX: groups with a title row and a header each, or one plain table.
 
-    Raises ``GovernError`` when there is no header with a “Name” and an “Email” column.
+    Raises ``GovernError`` when there is no header with a “Name” and an “Email” column, and as ``read_workbook`` does.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise GovernError(f"{name} is no text in UTF-8.", "Export the board as CSV.") from None
+    lines = read_workbook(data, name, _is_header) if is_workbook(data) else _csv_lines(data, name)
     found: list[Incoming] = []
     columns: list[str] = []
     headers = 0
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        line = 1
-        for cells in reader:
-            row = [unguard(cell).strip() for cell in cells]
-            folded = [cell.lower() for cell in row]
-            if folded[:1] == ["name"] and "email" in folded:
-                columns, headers = folded, headers + 1
-            elif (
-                columns
-                and row[:1] != [""]
-                and len([cell for cell in row if cell]) > 1
-                and folded[:1] != ["subitems"]
-            ):
-                values = {key: value for key, value in zip(columns, row, strict=False) if key}
-                found.extend(_monday_row(Row(line, values), default_day))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise GovernError(f"{name}:{reader.line_num}: {error}.", "Export the board again.") from None
+    for line, cells in lines:
+        row = [unguard(cell).strip() for cell in cells]
+        folded = [cell.lower() for cell in row]
+        if _is_header(row):
+            columns, headers = folded, headers + 1
+        elif (
+            columns
+            and row[:1] != [""]
+            and len([cell for cell in row if cell]) > 1
+            and folded[:1] != ["subitems"]
+        ):
+            values = {key: value for key, value in zip(columns, row, strict=False) if key}
+            found.extend(_monday_row(Row(line, values), default_day))
     if not headers:
         raise GovernError(
             f"{name} has no header with “Name” and “Email”.", "Export the board with these columns."
         )
     return tuple(found)
+
+
+def _is_header(row: list[str]) -> bool:
+    folded = [cell.strip().lower() for cell in row]
+    return folded[:1] == ["name"] and "email" in folded
+
+
+def _csv_lines(data: bytes, name: str) -> Iterator[Line]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise GovernError(f"{name} is no text in UTF-8.", "Export the board as CSV or XLSX.") from None
+    reader = csv.reader(io.StringIO(text, newline=""))
+    line = 1
+    try:
+        for cells in reader:
+            yield Line(line, cells)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise GovernError(f"{name}:{reader.line_num}: {error}.", "Export the board again.") from None
 
 
 def _monday_row(row: Row, default_day: date | None) -> Iterator[Incoming]:
