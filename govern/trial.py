@@ -60,7 +60,8 @@ class Act:
     """Sign-offs about to be committed, together, by ``author`` and ``committer``.
 
     ``earlier`` are files that must be committed before (path to bytes) and by whom; ``taken`` the sign-offs in them that
-    are taken for what they say. ``will_sign``: a signature is made when all else is in order.
+    are taken for what they say. ``mode`` is the files' own, ``""`` the one that they have in HEAD. ``will_sign``: a
+    signature is made when all else is in order.
     """
 
     plans: tuple[Plan, ...]
@@ -69,7 +70,7 @@ class Act:
     committer: Person
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     editor: Person = _NOBODY
-    mode: str = "100644"
+    mode: str = ""
     taken: frozenset[str] = frozenset()
     will_sign: bool = False
 

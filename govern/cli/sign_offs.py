@@ -34,7 +34,7 @@ from govern.output.plain import plain
 from govern.policy.load import LoadedPolicy
 from govern.policy.model import Holder, Policy
 from govern.repository.files import Unread, read_bytes, write_bytes
-from govern.repository.git import run_git, who_is
+from govern.repository.git import file_modes_count, run_git, who_is
 from govern.repository.signing import signing_key, ssh_sign
 from govern.repository.workspace import Workspace, kind_of, relative_path
 from govern.trial import Act, Judge, Person, find_judge, objections, objections_of_file
@@ -300,7 +300,8 @@ def _act(opened: Opened, made: Plan, judge: Judge, *, will_sign: bool, trial: bo
     author, committer = (_person(judge.root, part, signer) for part in ("AUTHOR", "COMMITTER"))
     same = opened.last is not None and content_digest(opened.last) == content_digest(document)
     # A file that is not committed at all comes from whoever it names as its author; an edit is made where it lies.
-    writer = next(iter(stated_authors(document)), "") if opened.last is None else ""
+    named = next(iter(stated_authors(document)), "") if opened.last is None else ""
+    writer = "".join(character for character in named if character.isprintable())
     entries = entry_values(document.data)
     return Act(
         plans=(made,),
@@ -308,11 +309,17 @@ def _act(opened: Opened, made: Plan, judge: Judge, *, will_sign: bool, trial: bo
         author=signer if trial else author,
         committer=signer if trial else committer,
         earlier={} if same and not opened.evidence.uncommitted else {document.path: opened.data},
-        editor=(writer, writer) if writer else author,
-        mode="100755" if (judge.root / document.path).stat().st_mode & 0o100 else "100644",
+        editor=("Author", writer) if writer else author,
+        mode=_mode(judge.root, document.path),
         taken=frozenset(entry_key(entries[index]) for index in opened.evidence.uncommitted),
         will_sign=will_sign,
     )
+
+
+def _mode(root: Path, path: str) -> str:
+    """The mode that a commit of the file as it lies there would have."""
+    program = (root / path).stat().st_mode & 0o100 and file_modes_count(root)
+    return "100755" if program else "100644"
 
 
 def _person(root: Path, part: str, otherwise: Person) -> Person:

@@ -86,6 +86,17 @@ def load(text: str, offset: int = 0, limits: Limits = LIMITS) -> Loaded:
         ) from None
 
 
+def _is_text(value: str) -> bool:
+    """Whether every character is a whole one: an escape such as ``\\ud800`` makes half of a pair, which is none."""
+    if value.isascii():
+        return True
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 _SECOND_TRY = 64 * 1024
 """The pure parser takes a hundred times as long; longer texts do not get the second try."""
 
@@ -219,6 +230,10 @@ class _Composer:
 
     def _scalar(self, event: Any, *, is_key: bool = False) -> Scalar:
         self._count(event)
+        if not _is_text(event.value):
+            self._stop(
+                "DOC106", event, "An escape here stands for half a character.", "Write the character itself."
+            )
         tag = event.tag
         plain = not event.style
         if tag is None:

@@ -43,6 +43,10 @@ class Origin:
     removed: bool
 
 
+_Step = tuple[str, str, Version | None, list[Version]]
+"""A document's name, a commit that changed it, the version there and those of the commit's parents."""
+
+
 class Lineage:
     """The history of some documents, asked about sign-offs and editors."""
 
@@ -50,6 +54,7 @@ class Lineage:
         """``read`` gives versions; it is asked for each at most once a commit, so it should remember."""
         self._history = history
         self._read = read
+        self._lives: dict[str, list[_Step]] = {}
 
     def version(self, path: str, commit: str) -> Version | None:
         """The version of a path in a commit."""
@@ -144,8 +149,13 @@ class Lineage:
         """A document's path and all those that it was moved from."""
         return frozenset({path, *(name for name, _, _, _ in self._life(path))})
 
-    def _life(self, path: str) -> Iterator[tuple[str, str, Version | None, list[Version]]]:
-        """``(name, commit, version, versions before)`` of every commit that changed a document, under all its names."""
+    def _life(self, path: str) -> list[_Step]:
+        """Every commit that changed a document, under this name or one that it was moved from."""
+        if path not in self._lives:
+            self._lives[path] = list(self._steps(path))
+        return self._lives[path]
+
+    def _steps(self, path: str) -> Iterator[_Step]:
         names, done = [path], {path}
         while names:
             name = names.pop()

@@ -49,6 +49,14 @@ def who_is(root: Path, part: str = "AUTHOR") -> str:
     return told.rpartition("<")[2].partition(">")[0].strip()
 
 
+def file_modes_count(root: Path) -> bool:
+    """Whether Git takes the modes of files here for what they say (``core.fileMode``)."""
+    try:
+        return run_git(root, "config", "--type=bool", "core.fileMode").strip() != b"false"
+    except RepositoryError:
+        return True
+
+
 def default_branch(root: Path) -> str:
     """The branch that pull requests go into, in full: that of ``upstream`` or ``origin``, else the local one; ``""`` for none.
 

@@ -12,6 +12,9 @@ from pathlib import Path
 from govern.errors import RepositoryError
 from govern.repository.git import run_git
 
+_PLAIN = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}
+"""Commits are made on what is stored, not on what somebody has put in its place."""
+
 
 def commit_files(
     root: Path, parent: str, files: Mapping[str, bytes], author: tuple[str, str], message: str
@@ -40,13 +43,13 @@ class Quarantine:
         parent: str,
         files: Mapping[str, bytes],
         people: tuple[tuple[str, str], tuple[str, str]],
-        mode: str = "100644",
+        mode: str = "",
     ) -> str:
         """A commit on top of ``parent``, at Git's own time; gives its id.
 
-        ``people`` are name and address of author and committer; ``mode`` is that of files which are new.
+        ``people`` are name and address of author and committer; ``mode`` is that of the files, ``""`` the one that they have.
         """
-        tree = _tree(self.root, parent, files, self.places, new=mode)
+        tree = _tree(self.root, parent, files, self.places, mode)
         return _commit(self.root, parent, tree, people, "What would be\n", self.places)
 
 
@@ -63,22 +66,22 @@ def quarantine(root: Path) -> Iterator[Quarantine]:
 
 
 def _tree(
-    root: Path, parent: str, files: Mapping[str, bytes], places: Mapping[str, str], new: str = ""
+    root: Path, parent: str, files: Mapping[str, bytes], places: Mapping[str, str], mode: str = ""
 ) -> str:
-    """The tree of ``parent`` with other contents; ``new`` is the mode of files that are not there yet."""
+    """The tree of ``parent`` with other contents, and with another ``mode`` where one is given."""
     with tempfile.TemporaryDirectory(prefix="govern-index-") as folder:
-        index = {**places, "GIT_INDEX_FILE": os.fspath(Path(folder) / "index")}
+        index = {**_PLAIN, **places, "GIT_INDEX_FILE": os.fspath(Path(folder) / "index")}
         run_git(root, "read-tree", parent, env=index)
         lines: list[bytes] = []
         for path, data in files.items():
             listed = run_git(root, "ls-files", "-z", "--stage", "--", f":(top,literal){path}", env=index)
-            mode = listed.split(b" ", 1)[0].decode("ascii", "replace") or new
-            if not mode.startswith("100"):
+            there = listed.split(b" ", 1)[0].decode("ascii", "replace") or mode
+            if not there.startswith("100"):
                 raise RepositoryError(
                     f"{path} is no regular file in {parent[:12]}.", "Put the file itself there."
                 )
             blob = run_git(root, "hash-object", "-w", "--stdin", stdin=data, env=index).decode("ascii")
-            lines.append(f"{mode} {blob.strip()}\t".encode("ascii") + os.fsencode(path))
+            lines.append(f"{mode or there} {blob.strip()}\t".encode("ascii") + os.fsencode(path))
         run_git(root, "update-index", "-z", "--index-info", stdin=b"\0".join(lines) + b"\0", env=index)
         return run_git(root, "write-tree", env=index).decode("ascii").strip()
 
@@ -104,7 +107,7 @@ def _commit(
         "-p",
         parent,
         stdin=message.encode("utf-8"),
-        env={**places, **who},
+        env={**_PLAIN, **places, **who},
     )
     return made.decode("ascii").strip()
 

@@ -43,6 +43,8 @@ def fault(text: str, limits: Limits | None = None) -> tuple[str, str]:
         ("{a: :b, c: }}", "DOC106", ":"),
         ("a: \x07\n", "DOC106", "\x07"),
         ('a: "\\q"\n', "DOC106", "\\"),
+        ('a: "x\\ud800"\n', "DOC106", '"x\\ud800"'),
+        ('"\\udfff": 1\n', "DOC106", '"\\udfff"'),
         ("a: [1, 2\n", "DOC106", ""),
         ("[" * 5000, "DOC110", "["),
         ("a: " + "{b: " * 5000, "DOC110", "{"),

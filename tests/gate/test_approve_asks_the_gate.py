@@ -299,6 +299,15 @@ def test_in_another_s_name(build: Callable[[Case], World]) -> None:
     assert "the commit of this sign-off, which brings it in, has the author dana@example.com" in ran.out
 
 
+def test_a_file_that_has_become_a_program(build: Callable[[Case], World]) -> None:
+    case = CASES["honest"]
+    world = build(case)
+    (world.root / NURTURE).chmod(0o755)
+    assert "APR208" in approve(world, case).out
+    world.git("config", "core.fileMode", "false")
+    assert approve(world, case).status == 0
+
+
 def test_an_edit_that_is_not_committed_is_the_signer_s_own(build: Callable[[Case], World]) -> None:
     case = CASES["honest"]
     world = build(case)
