@@ -285,3 +285,23 @@ def test_the_work_tree_is_not_touched(page: Page) -> None:
     left = {path.name for path in page.world.root.iterdir()} - {".git"}
     assert left == set()
     assert shutil.which("git") is not None
+
+
+def test_what_the_gate_would_block_is_not_signed(page: Page) -> None:
+    """The request changes a workflow: whatever is signed in it, none of it could be merged."""
+    page.world.commit("dana", {".github/workflows/x.yml": "on: push\n"})
+    page.pushed(SAID - timedelta(minutes=5))
+    answer = page.says("michelle-a", "/govern approve cmo")
+    assert answer is not None
+    assert not answer.commit
+    assert "POL202" in answer.text
+
+
+def test_one_faulty_document_does_not_keep_the_other(page: Page) -> None:
+    page.world.commit("dana", {SECOND: ("100755", template(SECOND, status="in-review").encode())})
+    page.pushed(SAID - timedelta(minutes=5))
+    answer = page.says("michelle-a", "/govern approve cmo")
+    assert answer is not None
+    assert f"`{NURTURE}` is signed as cmo by Michelle Arden." in answer.lines
+    assert "APR208" in answer.text
+    assert page.world.git("diff", "--name-only", "work~1", "work") == NURTURE
