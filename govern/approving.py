@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from govern.approvals.assessing import ancestors_of
 from govern.approvals.chain import Chain, Link, Proof, Strength, chain_for, policy_digest, stated_authors
 from govern.approvals.digest import content_digest
 from govern.approvals.people import people_of
@@ -141,8 +142,7 @@ def _entry(
     decision: str,
     reason: str,
 ) -> dict[str, Any]:
-    earlier = read_sign_offs(document)
-    last = earlier[-1] if earlier else None
+    last = _to_cover(document)
     if last is not None and last.moment is not None and moment < last.moment <= moment + _SKEW:
         moment = last.moment
     entry: dict[str, Any] = {
@@ -159,6 +159,22 @@ def _entry(
     if reason:
         entry["reason"] = reason
     return entry
+
+
+def _to_cover(document: Document) -> SignOff | None:
+    """The sign-off that a new one covers: the last, unless that leaves out what stands before it.
+
+    Somebody may have written an entry that covers nothing. On top of it no withdrawal before it could be got past.
+    """
+    earlier = read_sign_offs(document)
+    above, _ = ancestors_of(document, earlier)
+    taken_back = {one.index for one in earlier if not one.approves}
+
+    def reach(one: SignOff) -> tuple[int, int, int]:
+        covered = above[one.index] | {one.index}
+        return len(covered & taken_back), len(covered), one.index
+
+    return max(earlier, key=reach, default=None)
 
 
 def _against_approval(before: ChainVerdict, after: ChainVerdict, link: Link) -> list[str]:
@@ -213,7 +229,8 @@ def completed(made: Plan, settings: Settings, authors: Iterable[str]) -> Complet
     """
     people = people_of(settings.policy.roster)
     taken = set(people.persons((*authors, *stated_authors(made.document))))
-    taken.update(one.person for one in made.after.assessments if one.state is State.SATISFIED)
+    filled = [one.sign_off for one in made.after.clauses if one.state is State.SATISFIED]
+    taken.update(people.person(one.by) for one in filled if one is not None)
     moment = made.moment
     text, entries = made.text, list[Mapping[str, Any]]()
     for clause in made.after.clauses:

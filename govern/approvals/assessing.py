@@ -114,7 +114,7 @@ def assess(
     writers = people.persons((*stated_authors(document), *authors))
     if not sign_offs:
         return Assessed((), {}, writers)
-    ancestors, lost = _ancestors(document, sign_offs)
+    ancestors, lost = ancestors_of(document, sign_offs)
     case = _Case(
         document=document,
         chain=chain,
@@ -130,7 +130,7 @@ def assess(
     return Assessed(tuple(_assess(case, one) for one in sign_offs), ancestors, writers)
 
 
-def _ancestors(
+def ancestors_of(
     document: Document, sign_offs: tuple[SignOff, ...]
 ) -> tuple[Mapping[int, frozenset[int]], frozenset[int]]:
     """The earlier sign-offs that each one covers, at first and second hand, and those that cover none though they say so.

@@ -99,7 +99,7 @@ def judge(
 def _arrange(
     chain: Chain, assessments: tuple[Assessment, ...], ancestors: Mapping[int, frozenset[int]]
 ) -> tuple[Assessment, ...]:
-    """The longest row of sign-offs, one a link, each covering the one before it, no person twice."""
+    """The best row of sign-offs, one a link, each covering the one before it, no person twice."""
     columns = [
         sorted(
             (one for one in assessments if one.usable and one.fits(link)),
@@ -111,7 +111,7 @@ def _arrange(
     best: tuple[Assessment, ...] = ()
     waiting: list[tuple[Assessment, ...]] = [()]
     steps = 0
-    while waiting and steps < _MOST_STEPS and _score(best) < (len(columns), len(columns)):
+    while waiting and steps < _MOST_STEPS and _score(best)[0] < len(columns):
         row = waiting.pop()
         steps += 1
         if _score(row) > _score(best):
@@ -122,9 +122,14 @@ def _arrange(
     return best
 
 
-def _score(row: tuple[Assessment, ...]) -> tuple[int, int]:
-    """A longer row is better; of two equally long ones that with more proven sign-offs."""
-    return len(row), sum(one.state is State.SATISFIED for one in row)
+def _score(row: tuple[Assessment, ...]) -> tuple[int, int, int]:
+    """The more links a row fills without a gap, the better; then the longer one, then that with more proven sign-offs.
+
+    A whole row that somebody has made up must not stand before the first link that is truly signed.
+    """
+    proven = [one.state is State.SATISFIED for one in row]
+    leading = proven.index(False) if False in proven else len(proven)
+    return leading, len(row), sum(proven)
 
 
 def _follows(one: Assessment, row: tuple[Assessment, ...], ancestors: Mapping[int, frozenset[int]]) -> bool:
@@ -189,13 +194,19 @@ def _out_of_order(
     ancestors = found.ancestors[one.sign_off.index]
     covered = [other for other in found.assessments if other.sign_off.index in ancestors]
     lapsed = next(
-        (other for other in reversed(covered) if not other.usable and other.sign_off.approves), None
+        (
+            other
+            for other in reversed(covered)
+            if other.state is not State.SATISFIED and other.sign_off.approves
+        ),
+        None,
     )
     if lapsed is not None:
+        counts = "is not proven" if lapsed.usable else "no longer counts"
         return one.turned(
             State.STALE,
             Fault.LAPSED,
-            f"{one.name} signed over the {lapsed.sign_off.role} sign-off by {lapsed.name}, which no longer counts",
+            f"{one.name} signed over the {lapsed.sign_off.role} sign-off by {lapsed.name}, which {counts}",
         )
     if covered:
         return one.turned(

@@ -58,14 +58,14 @@ def command(asked: Asked, full: bool) -> None:
             _refuse(made)
         sign_offs.tell_uncommitted(opened)
         if asked.dry_run:
-            _would(made, settings)
+            _would(opened, made, settings)
             return
         sign_offs.confirm(f"Sign as {asked.role}?", yes=asked.yes)
         if will_sign:
             made = planned(sign_offs.signed(workspace.root, made, asked.key))
             sign_offs.refuse_unsound(made)
         sign_offs.write(workspace, opened, made)
-        _done(workspace, made, settings, commit=asked.commit)
+        _done(workspace, opened, made, settings, commit=asked.commit)
 
 
 def _signer(workspace: Workspace, settings: Settings, role: str, by: str, trial: Opened | None) -> Holder:
@@ -141,14 +141,14 @@ def _refuse(made: Plan) -> None:
     exit_with(1)
 
 
-def _would(made: Plan, settings: Settings) -> None:
+def _would(opened: Opened, made: Plan, settings: Settings) -> None:
     click.echo(f"If {plain(made.signer.name)} signed as {made.link.role} now:")
     click.echo(f"  {sign_offs.shown_chain(made.after, settings.policy, settings.as_of)}")
-    click.echo(f"  {_standing(made, settings)}")
+    click.echo(f"  {_standing(opened, made, settings)}")
     click.echo("Nothing was written.", err=True)
 
 
-def _standing(made: Plan, settings: Settings) -> str:
+def _standing(opened: Opened, made: Plan, settings: Settings) -> str:
     role = made.after.next_role
     if made.after.complete:
         claims = made.after.chain.claims
@@ -156,17 +156,21 @@ def _standing(made: Plan, settings: Settings) -> str:
         return f"The chain is complete.{status} `govern gate` proves who signed."
     if role is None:
         return "; ".join(made.after.faults)
-    holders = people_of(settings.policy.roster).holders(role, settings.as_of)
+    people = people_of(settings.policy.roster)
+    holders = people.holders(role, settings.as_of)
     names = ", ".join(plain(holder.name) for holder in holders) or "nobody holds the role"
+    writers = people.persons((*opened.evidence.authors, *stated_authors(opened.document)))
+    if holders and all(people.person(holder.email) in writers for holder in holders):
+        return f"Next: {role}, and nobody can: {names} wrote or edited this text."
     return f"Next: {role} ({names})."
 
 
-def _done(workspace: Workspace, made: Plan, settings: Settings, *, commit: bool) -> None:
+def _done(workspace: Workspace, opened: Opened, made: Plan, settings: Settings, *, commit: bool) -> None:
     path = plain(made.document.path)
     how = " with an OpenSSH signature" if made.entry.get("signature") else ""
     click.echo(f"signed {path} as {made.link.role} for {made.link.scope}{how}")
     click.echo(f"  {sign_offs.shown_chain(made.after, settings.policy, settings.as_of)}")
-    click.echo(f"  {_standing(made, settings)}")
+    click.echo(f"  {_standing(opened, made, settings)}")
     if commit:
         oid = sign_offs.commit(workspace, made, "Approve", "Approved-by")
         click.echo(f"committed {oid}", err=True)

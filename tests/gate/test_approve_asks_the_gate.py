@@ -35,6 +35,7 @@ from tests.gate.world import (
     read,
     sign,
     template,
+    verdict,
 )
 
 TEXT, FIRST, SIGNED = approved(status="in-review")
@@ -103,6 +104,13 @@ def withdrawn(world: World) -> None:
     write(world, ("dana", FIRST))
 
 
+def past_a_gap(world: World) -> None:
+    """An entry of Dana's that covers nothing: whoever signs on top of it covers no withdrawal before it."""
+    gone = sign(SIGNED, "cro", "marcus", decision="revoke", reason="The figure is wrong.")
+    gap = sign(gone, "cmo", "michelle", previous=None)
+    write(world, ("dana", TEXT), ("michelle", FIRST), ("marcus", SIGNED), ("marcus", gone), ("dana", gap))
+
+
 def replayed(world: World) -> None:
     on_main(world, ("dana", TEXT), ("michelle", FIRST), ("michelle", TEXT))
     write(world, ("michelle", FIRST))
@@ -148,6 +156,12 @@ CASES = {
     ),
     "over somebody's forgery": Case(
         lambda w: write(w, ("dana", TEXT), ("dana", sign(TEXT, "cmo", "michelle", at="2026-04-22T10:00:00Z")))
+    ),
+    "over a whole chain that somebody made up": Case(lambda w: write(w, ("dana", TEXT), ("dana", SIGNED))),
+    "second, over a whole chain that somebody made up": Case(
+        lambda w: write(w, ("dana", TEXT), ("dana", SIGNED), ("michelle", sign(SIGNED, "cmo", "michelle"))),
+        "marcus",
+        "cro",
     ),
     "a draft": Case(lambda w: write(w, ("dana", template(status="draft")))),
     "the list, in its turn": Case(loaded, "marcus", "cro", "", LIST),
@@ -308,6 +322,15 @@ def test_a_file_that_has_become_a_program(build: Callable[[Case], World]) -> Non
     assert approve(world, case).status == 0
 
 
+def test_past_an_entry_that_covers_nothing(build: Callable[[Case], World]) -> None:
+    case = Case(past_a_gap, "marcus", "cro")
+    world = build(case)
+    ran = approve(world, case, "--commit")
+    assert ran.status == 0, ran.out
+    world.refresh("work")
+    assert verdict(world.gate()).passes
+
+
 def test_an_edit_that_is_not_committed_is_the_signer_s_own(build: Callable[[Case], World]) -> None:
     case = CASES["honest"]
     world = build(case)
@@ -348,3 +371,10 @@ def test_a_vacant_role_is_waited_for(build: Callable[[Case], World]) -> None:
     ran = approve(build(case), case)
     assert ran.status == 0, ran.out
     assert "nobody holds the role" in ran.out
+
+
+def test_it_is_said_that_nobody_can_be_next(build: Callable[[Case], World]) -> None:
+    case = Case(edited_by("marcus"))
+    ran = approve(build(case), case)
+    assert ran.status == 0, ran.out
+    assert "Next: cro, and nobody can: Marcus Feld wrote or edited this text." in ran.out
