@@ -122,7 +122,7 @@ class _Scanner(Lines):
         self.indented = self.column - self.consumed >= CODE_INDENT
         if lazy and self.open == _PARAGRAPH:
             self.lines.append((self.at, end))
-        elif self.at < end:
+        else:
             self._text_line()
 
     def _blank_line(self) -> None:

@@ -167,14 +167,14 @@ class Folded:
     index: tuple[int, ...] | None
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """Map ``self.text[start:end]`` to bounds in the text that was folded."""
-        if self.index is None or end <= start:
-            return (
-                (start, end)
-                if self.index is None
-                else (self.index[start] if start < len(self.index) else 0,) * 2
-            )
-        return (self.index[start], self.index[end - 1] + 1)
+        """Map ``self.text[start:end]`` to bounds in the text that was folded; an empty range to an empty one."""
+        index = self.index
+        if index is None:
+            return (start, end)
+        if end > start:
+            return (index[start], index[end - 1] + 1)
+        at = index[start] if start < len(index) else index[-1] + 1 if index else 0
+        return (at, at)
 
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")

@@ -112,7 +112,7 @@ def _pure_events(text: str) -> Iterator[Any]:
 
 
 def _events(text: str) -> Iterator[Any]:
-    if CParser is None:  # pragma: no cover
+    if CParser is None:  # pragma: no cover - as above
         yield from _pure_events(text)
         return
     parser = CParser(text)
@@ -194,7 +194,7 @@ class _Composer:
     def _mapping(self, start: Any, path: Path, depth: int, key: Position | None) -> dict[str, Any]:
         values: dict[str, Any] = {}
         merged: list[Any] = []
-        for event in self._events:  # pragma: no branch
+        for event in self._events:  # pragma: no branch - as for sequences
             if isinstance(event, MappingEndEvent):
                 self._close(path, start, event, key)
                 break

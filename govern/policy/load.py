@@ -60,7 +60,7 @@ def load_policy(data: bytes, schema: Mapping[str, Any], profile: Callable[[str],
     origins: dict[Path, Origin] = {}
     for document, origin in reversed(layers):
         merged = _merge(merged, dict(document.data), (), document, origin, origins)
-    return LoadedPolicy(build_policy(merged, lambda path: str(_origin(origins, path))), origins)
+    return LoadedPolicy(build_policy(merged, lambda path: str(origins[path])), origins)
 
 
 def _read_layer(data: bytes, name: str, validator: Schema) -> Document:
@@ -102,10 +102,3 @@ def _set_origin(value: Any, path: Path, document: Document, file: str, origins: 
     )
     for key, child in children:
         _set_origin(child, (*path, key), document, file, origins)
-
-
-def _origin(origins: Mapping[Path, Origin], path: Path) -> Origin:
-    for length in range(len(path), 0, -1):  # pragma: no branch
-        if path[:length] in origins:  # pragma: no branch
-            return origins[path[:length]]
-    return Origin(POLICY_FILE, 1)  # pragma: no cover - every path asked for was merged from some file

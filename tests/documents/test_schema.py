@@ -150,6 +150,24 @@ def test_items_without_a_fault_are_passed_over_and_nothing_else_changes(data: st
     assert schema.problems(lead) == plain.problems(lead)
 
 
+def test_a_schema_says_the_same_of_the_second_document_as_of_the_first() -> None:
+    """What it keeps to explain one document serves the next, which may break another part of it."""
+    schema = Schema(packaged.schema("lead"))
+    document = LEADS[0]
+    assert document is not None
+    first, second = copy.deepcopy(dict(document.data)), copy.deepcopy(dict(document.data))
+    first["history"][0]["event"] = "snet"
+    second["history"][-1]["on"] = 7
+    told = [schema.problems(lead) for lead in (first, second, first, document.data)]
+    assert told == [Schema(schema.schema).problems(lead) for lead in (first, second, first, document.data)]
+    assert [problems[0][1] if problems else None for problems in told] == [
+        ("history", 0, "event"),
+        ("history", len(second["history"]) - 1, "on"),
+        ("history", 0, "event"),
+        None,
+    ]
+
+
 @pytest.mark.parametrize(
     ("ref", "right", "wrong"),
     [("#", {"list": [1]}, {"list": 1}), ("#/properties/kinds", [1], [1, 1]), ("other.json", [1], [1, 1])],

@@ -229,6 +229,18 @@ def test_touches_share_out_the_body(lines: list[str], end: str, front: bool) -> 
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "## Touch 1\n\na\n\n<!-- x\n\n## Touch 2\n\n<!-- y\n\n## Touch 3\n",
+        "## Touch 1\n\n~~~~\n\n## Touch 2\n\n~~~~~ x\n\n## Touch 3\n",
+        "## Touch 1\n\n````\na\n\n## Touch 2\n\n````` x\n\n## Touch 3\n",
+    ],
+)
+def test_what_is_opened_twice_and_never_closed_holds_no_touch_back(body: str) -> None:
+    assert [number for number, _ in touches(body)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
     "piece",
     ["## Touch 1\n", "## Touch 1\nSubject: a\n", "\n<!--", "```\n", "~~~x\n", "\n", "a: b\n", "\n   "],
 )
