@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from govern import packaged
+from govern.baseline import excuse
 from govern.check import Report, Settings, check_bytes
 from govern.documents.schema import Schema
 from govern.errors import UsageError
@@ -23,7 +24,7 @@ from govern.findings import Finding
 from govern.policy.load import load_policy
 from govern.policy.model import Policy
 from govern.repository.git import list_files
-from govern.repository.workspace import governed, kind_of, open_workspace, template_folders
+from govern.repository.workspace import governed, kind_of, open_workspace, relative_path, template_folders
 from govern.run import check_targets
 
 _PROFILE = b"extends: sop-rev-v0\n"
@@ -56,16 +57,34 @@ def check_repository(
 ) -> Report:
     """The report about the repository that ``root`` is in, or about some of its files.
 
-    ``paths`` are relative to the repository, with forward slashes; ``None``: all governed files. ``as_of`` as above.
-    Raises ``RepositoryError`` outside a repository and ``PolicyError`` without a sound govern.yaml.
+    ``paths`` are files and folders, relative to the repository, with forward slashes; those that no kind claims are passed
+    over, as on the command line. ``None``: all governed files. ``as_of`` as above. What the repository's baseline knows
+    stands in ``known``. Raises ``RepositoryError`` outside a repository, ``PolicyError`` without a sound govern.yaml or with a
+    broken baseline, and ``UsageError`` for a path that is not there.
     """
+    if isinstance(paths, str | bytes):
+        raise UsageError("`paths` is one text, not several.", f"Write check_repository(root, [{paths!r}]).")
     workspace = open_workspace(Path(root))
     policy = workspace.policy
     listed = sorted({*list_files(workspace.root), *template_folders(workspace.root, policy)})
-    wanted = listed if paths is None else sorted(set(paths))
+    wanted = listed if paths is None else sorted(_named(workspace.root, listed, paths))
     settings = Settings(policy, workspace.schemas, as_of or datetime.now(UTC).date())
     targets = governed(wanted, policy)
-    return check_targets(workspace.root, targets, settings, jobs=1, whole=paths is None)
+    found = check_targets(workspace.root, targets, settings, jobs=1, whole=paths is None)
+    return excuse(found, workspace.root, settings, whole=paths is None)
+
+
+def _named(root: Path, listed: Iterable[str], paths: Iterable[str]) -> set[str]:
+    """The files that paths name: a file itself, or all that Git lists below a folder."""
+    named: set[str] = set()
+    for one in paths:
+        path = relative_path(root, one, root)
+        full = root / path
+        if not full.exists() and not full.is_symlink():
+            raise UsageError(f"There is no file or folder {one}.", "Check the spelling.")
+        below = "" if path == "." else f"{path}/"
+        named.update((file for file in listed if file.startswith(below)) if full.is_dir() else [path])
+    return named
 
 
 @lru_cache(maxsize=8)

@@ -11,15 +11,18 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from govern.check import BASELINE_FILE, FileResult, Report, Settings, make_finding, wanted
 from govern.errors import PolicyError
 from govern.findings import Finding, Span
+from govern.repository.files import Unread, read_bytes
 from govern.rules.silence import protected
 from govern.values import frozen
 
 _VERSION = 1
+_MOST = 64 * 1024 * 1024
 
 
 @frozen
@@ -58,10 +61,11 @@ def read_baseline(data: bytes) -> tuple[Known, ...]:
     try:
         value = json.loads(data)
         # A version that is not known has no reader here, which is a KeyError like any other missing thing.
-        entries = _READERS[value["version"]](value["known"])
-    except (ValueError, KeyError, TypeError) as error:
+        entries = _READERS[_number(value["version"])](value["known"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        told = "it nests too deeply" if isinstance(error, RecursionError) else str(error)
         raise PolicyError(
-            f"{BASELINE_FILE}: this is no baseline: {error}.",
+            f"{BASELINE_FILE}: this is no baseline: {told}.",
             "Write it anew: `govern check --write-baseline`.",
         ) from None
     lines = _entry_lines(data)
@@ -69,7 +73,15 @@ def read_baseline(data: bytes) -> tuple[Known, ...]:
 
 
 def _version_1(entries: Any) -> list[Known]:
-    return [Known(str(one["path"]), str(one["code"]), str(one["text"]), int(one["count"])) for one in entries]
+    return [
+        Known(str(one["path"]), str(one["code"]), str(one["text"]), _number(one["count"])) for one in entries
+    ]
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or value < 1:
+        raise ValueError(f"“{value}” is no number of anything")
+    return value
 
 
 _READERS = {_VERSION: _version_1}
@@ -83,6 +95,19 @@ def _entry_lines(data: bytes) -> Iterator[int]:
             yield number
     while True:
         yield number
+
+
+def excuse(report: Report, root: Path, settings: Settings, *, whole: bool) -> Report:
+    """A report without what the baseline of the repository at ``root`` knows; as it is where there is none.
+
+    ``whole`` as for ``subtract``. Raises ``PolicyError`` for a baseline that is none.
+    """
+    data = read_bytes(root, BASELINE_FILE, _MOST)
+    if isinstance(data, Unread):
+        if data.gone:
+            return report
+        raise PolicyError(f"{BASELINE_FILE}: {data.reason}", data.help)
+    return subtract(report, read_baseline(data), settings, whole=whole)
 
 
 def subtract(report: Report, known: tuple[Known, ...], settings: Settings, *, whole: bool) -> Report:

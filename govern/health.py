@@ -20,6 +20,7 @@ _EXTRAS = {
     "lsp": ("pygls", "`govern lsp`, for editors"),
     "mcp": ("mcp", "`govern mcp`, for agents"),
     "sign": ("cryptography", "proof by OpenSSH signatures"),
+    "calendar": ("holidays", "`govern policy holidays`"),
     "preview": ("markdown_it", "`govern preview`, and exported mails"),
 }
 _OLDEST_GIT = (2, 30)

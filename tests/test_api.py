@@ -46,6 +46,28 @@ def test_a_repository_gives_what_the_command_gives(repo: Repository) -> None:
     assert govern.check_repository(repo.root, ["govern.yaml"], as_of=DAY).findings == ()
 
 
+def test_paths_are_files_and_folders_that_are_there(repo: Repository) -> None:
+    path = repo.template(BODY + "\n\nEco Monetize.")
+    repo.write("README.md", "# No kind claims this\n")
+    assert govern.check_repository(repo.root, ["content"], as_of=DAY).exit_code == 1
+    assert govern.check_repository(repo.root, [".", "README.md"], as_of=DAY).exit_code == 1
+    assert govern.check_repository(repo.root, ["README.md"], as_of=DAY).results == ()
+    for wrong in (["nope.md"], ["/etc/passwd"], ["../x"], [path.replace("/", "\\")], path):
+        with pytest.raises(govern.GovernError):
+            govern.check_repository(repo.root, wrong, as_of=DAY)
+
+
+def test_the_baseline_counts_as_on_the_command_line(repo: Repository) -> None:
+    path = repo.template(BODY + "\n\nEco Monetize.")
+    assert repo.check("--write-baseline").status == 0
+    report = govern.check_repository(repo.root, as_of=DAY)
+    assert (report.exit_code, [finding.code for finding in report.known]) == (0, ["TRM101"])
+    assert govern.check_repository(repo.root, [path], as_of=DAY).exit_code == 0
+    repo.write(".govern-baseline.json", "{")
+    with pytest.raises(govern.GovernError, match="no baseline"):
+        govern.check_repository(repo.root, as_of=DAY)
+
+
 def test_there_is_nothing_else() -> None:
     with pytest.raises(AttributeError, match="check_everything"):
         govern.check_everything  # noqa: B018

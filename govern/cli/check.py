@@ -160,11 +160,13 @@ def with_baseline(
     """The report without what the baseline excuses, which is written first when ``write`` says so."""
     if not write and not (workspace.root / BASELINE_FILE).exists():
         return found
-    from govern.cli import baseline
+    from govern.baseline import excuse
 
     if write:
+        from govern.cli import baseline
+
         baseline.write(found, workspace, settings)
-    return baseline.excuse(found, workspace, settings, whole=whole) if use or write else found
+    return excuse(found, workspace.root, settings, whole=whole) if use or write else found
 
 
 def _refuse_contradictions(paths: tuple[str, ...], staged: bool, since: str | None, mending: bool) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from govern import __version__, patterns
-from govern.errors import GovernError, UsageError
+from govern.errors import GovernError, RepositoryError, UsageError
 
 _GROUPS = {
     "Write and check": {
@@ -68,6 +68,8 @@ _COMMANDS = {name: words for group in _GROUPS.values() for name, words in group.
 _MODULES = {"import": "imports"}
 """Commands whose module cannot have their name."""
 
+_COMPLETING = "_GOVERN_COMPLETE"
+"""Set by the script of `govern completion` while a shell asks what may follow."""
 _EXIT_FAILED = 2
 _EXIT_INTERRUPTED = 130
 _MOST_PATTERNS = 4000
@@ -79,12 +81,16 @@ class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(
             f"govern.cli.{_MODULES.get(cmd_name, cmd_name.replace('-', '_'))}"
         ).command
+        if _COMPLETING in os.environ:
+            from govern.cli.completing import equip
+
+            return equip(cmd_name, command, ctx)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -134,14 +140,23 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("GOVERN_DEBUG"):
             raise
-        click.echo(
-            f"error: govern itself failed: {type(error).__name__}: {error}\n"
-            "next:  Run it again with GOVERN_DEBUG=1 and report what it prints.",
-            err=True,
-        )
-        status = _EXIT_FAILED
+        status = _broken(error)
     _keep_patterns()
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _broken(error: Exception) -> int:
+    if isinstance(error, OSError):
+        # A full disk, a folder in the place of a file, a missing right: not a fault of ours.
+        place = error.filename2 or error.filename
+        shown = f"{os.fsdecode(place)}: " if isinstance(place, str | bytes) else ""
+        return _tell(RepositoryError(f"{shown}{error.strerror or error}.", "Mend that, and run it again."))
+    click.echo(
+        f"error: govern itself failed: {type(error).__name__}: {error}\n"
+        "next:  Run it again with GOVERN_DEBUG=1 and report what it prints.",
+        err=True,
+    )
+    return _EXIT_FAILED
 
 
 def _stored_patterns() -> patterns.Store:

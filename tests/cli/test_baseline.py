@@ -65,7 +65,18 @@ def test_prices_and_opt_outs_are_never_excused(repo: Repository) -> None:
 
 def test_a_broken_baseline_stops_the_check(repo: Repository) -> None:
     repo.template()
-    for broken in ("", "[]", '{"version": 2, "known": []}', '{"version": 1, "known": [{"path": 1}]}', "\x00"):
+    entry = '{"version": 1, "known": [{"path": "a", "code": "TRM101", "text": "x", "count": %s}]}'
+    for broken in (
+        *("", "[]", '{"version": 2, "known": []}', '{"version": 1, "known": [{"path": 1}]}', "\x00"),
+        *(
+            '{"version": true, "known": []}',
+            "[" * 100_000,
+            entry % "1e400",
+            entry % "-5",
+            entry % "true",
+            entry % "0",
+        ),
+    ):
         repo.write(".govern-baseline.json", broken)
         ran = repo.check()
         assert ran.status == 2
@@ -76,3 +87,12 @@ def test_a_baseline_is_of_everything(repo: Repository) -> None:
     repo.template()
     for words in (["--select", "TRM"], ["--staged"], ["leads"]):
         assert repo.check("--write-baseline", *words).status == 2
+
+
+def test_a_folder_in_its_place_is_said_plainly(repo: Repository) -> None:
+    repo.template()
+    (repo.root / ".govern-baseline.json").mkdir()
+    for words in ([], ["--write-baseline"]):
+        ran = repo.check(*words)
+        assert ran.status == 2
+        assert ".govern-baseline.json" in ran.err and "govern itself failed" not in ran.err

@@ -87,3 +87,35 @@ def test_completion_answers(repo: Repository, typed: str, expected: str) -> None
     }
     ran = repo.govern(env=environment)
     assert expected in {line.split(",")[-1] for line in ran.out.splitlines()}
+
+
+def offered(repo: Repository, *words: str) -> list[str]:
+    """What bash is offered for the last of the words."""
+    asked = {
+        "_GOVERN_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(("govern", *words)),
+        "COMP_CWORD": str(len(words)),
+    }
+    return repo.govern(env=asked).out.split()
+
+
+def test_values_are_completed(repo: Repository) -> None:
+    repo.template()
+    repo.write("leads/acme-robotics.md", "---\nid: acme-robotics\n---\n")
+    repo.commit()
+    assert "plain,PRC101" in offered(repo, "rule", "PRC")
+    assert "plain,PRC,TRM101" in offered(repo, "check", "--select", "PRC,TRM1")
+    assert offered(repo, "approve", "x", "--as", "cm") == ["plain,cmo"]
+    assert offered(repo, "gate", "--base", "ma") == ["plain,main"]
+    assert offered(repo, "lead", "show", "ac") == ["plain,acme-robotics"]
+    assert offered(repo, "new", "nur") == ["plain,nurture"]
+    assert offered(repo, "approve", "content/") == ["file,content/"]
+    assert offered(repo, "check", "content/") == ["file,content/"]
+    assert offered(repo, "check", "--format", "sa") == ["plain,sarif"]
+
+
+def test_without_a_repository_nothing_is_offered_and_nothing_is_said(empty_repo: Repository) -> None:
+    assert offered(empty_repo, "approve", "x", "--as", "cm") == []
+    assert offered(empty_repo, "lead", "show", "ac") == []
+    empty_repo.write("govern.yaml", "roster: 3\n")
+    assert offered(empty_repo, "inbox", "--role", "c") == []
