@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.passages import Folded, Passage, Place, Tag
-from govern.rules.money import mentions, worth_reading
+from govern.rules.money import mentions
 from govern.rules.money_model import judge, listed, signs
 from govern.rules.money_scene import Own
+from govern.rules.money_sieve import Sieve
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text, read
 
 MOST_TEXT = 60_000
@@ -52,8 +53,12 @@ def find_prices(passage: Passage, own: Own, lead: str = "", *, every: bool = Fal
     prices in order, with offsets into ``passage.text``; with ``every`` also the amounts of the price list
     that are judged to be another's (``sure`` is not above zero).
     """
+    return _prices(passage, own, lead, Sieve((passage.folded.text,)), every=every)
+
+
+def _prices(passage: Passage, own: Own, lead: str, sieve: Sieve, *, every: bool) -> tuple[Price, ...]:
     found = list(_tags(passage.tags))
-    if worth_reading(passage.folded.text):
+    if sieve.worth_reading(passage.folded.text):
         found.extend(_judged(passage.folded, own, lead, every=every))
     if len(passage.folded.text) > MOST_TEXT:
         found.extend(_rest(passage.folded, MOST_TEXT))
@@ -66,20 +71,28 @@ def find_prices(passage: Passage, own: Own, lead: str = "", *, every: bool = Fal
 
 
 def prices_of(
-    passages: Sequence[Passage], source: str, own: Own, *, every: bool = False
+    passages: Sequence[Passage],
+    source: str,
+    own: Own,
+    *,
+    every: bool = False,
+    sieve: Sieve | None = None,
 ) -> Iterator[tuple[Passage, Price]]:
     """Find the prices in the passages of a touch, each judged with what leads to it.
 
-    ``source`` is the document's text; it tells the rows and columns of a table.
+    ``source`` is the document's text; it tells the rows and columns of a table. A ``sieve`` of all the passages of
+    the document spares making one.
     """
     judged = seen = 0
+    sieve = sieve or Sieve([passage.folded.text for passage in passages])
     for passage, lead in leads(passages, source):
         seen += 1
-        if worth_reading(passage.folded.text):
+        worth = sieve.worth_reading(passage.folded.text)
+        if worth:
             judged += 1
         elif not passage.tags and len(passage.folded.text) <= MOST_TEXT:
             continue
-        for price in find_prices(passage, own, lead, every=every):
+        for price in _prices(passage, own, lead, sieve, every=every):
             yield passage, price
         if judged >= MOST_PASSAGES:
             break
@@ -176,7 +189,7 @@ def _rest(folded: Folded, after: int) -> Iterator[Price]:
     """Behind more sums than any e-mail has, the first plain one counts as ours."""
     match = _plain_price().search(folded.text, max(0, after))
     if match is not None:
-        yield Price(*folded.back(match.start(), match.end()), Kind.MONEY)
+        yield Price(*folded.back(match.start(), match.end()), Kind.MONEY, sure=1.0)
 
 
 @cache

@@ -18,6 +18,7 @@ from govern.findings import Severity
 from govern.policy.model import OwnPrice, Policy
 from govern.rules.money_prices import Price, find_prices, is_price_field, prices_of
 from govern.rules.money_scene import Own
+from govern.rules.money_sieve import Sieve
 from govern.rules.money_text import Kind
 from govern.rules.registry import Context, Example, Problem, Rule
 
@@ -109,15 +110,27 @@ def _prices_allowed(document: Document, policy: Policy) -> bool:
     return sequence is not None and sequence.prices
 
 
+_Found = tuple[tuple[Passage, Price], ...]
+_latest: list[tuple[Document, Own, _Found]] = []
+"""What was found in the document read last: three rules ask for the same."""
+
+
 def _found(document: Document, own: Own, *, every: bool = False) -> Iterator[tuple[Passage, Price]]:
     """The prices of a document; with ``every`` also the listed amounts that are no prices."""
+    known = _latest[0] if _latest else None
+    if known is None or known[0] is not document or known[1] != own:
+        known = (document, own, tuple(_sought(document, own)))
+        _latest[:] = [known]
+    return (pair for pair in known[2] if every or pair[1].sure > 0)
+
+
+def _sought(document: Document, own: Own) -> Iterator[tuple[Passage, Price]]:
+    sieve = Sieve([passage.folded.text for passage in document.passages])
     for passage in _front_matter(document):
-        for price in find_prices(passage, own, every=every):
+        for price in find_prices(passage, own, every=True):
             yield passage, price
-    for touch in document.touches:
-        yield from prices_of(touch.passages, document.text, own, every=every)
-    if not document.touches:
-        yield from prices_of(document.passages, document.text, own, every=every)
+    for passages in [touch.passages for touch in document.touches] or [document.passages]:
+        yield from prices_of(passages, document.text, own, every=True, sieve=sieve)
 
 
 def _front_matter(document: Document) -> Iterator[Passage]:

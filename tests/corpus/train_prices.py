@@ -25,7 +25,7 @@ from scipy.sparse import csr_matrix
 
 from govern.documents.passages import Passage
 from govern.documents.reading import read_passages
-from govern.rules.money import mentions
+from govern.rules.money import mentions, worth_reading
 from govern.rules.money_features import features
 from govern.rules.money_model import LISTED, listed, settled
 from govern.rules.money_prices import is_price_field, leads
@@ -120,7 +120,7 @@ def _candidates(
     words: frozenset[str],
     kinds: frozenset[Kind] = frozenset(Kind),
 ) -> Iterable[Candidate]:
-    if not mentions(read(passage.folded.text)):
+    if not worth_reading(passage.folded.text) or not mentions(read(passage.folded.text)):
         return
     text: Text = read(lead + passage.folded.text)
     scene = Scene(text, tuple(mentions(text)), OWN, words)

@@ -17,14 +17,16 @@ from govern.check import FileResult, check_bytes
 from govern.documents.passages import HOLE, Passage, Place, Run, fold
 from govern.documents.reading import read_passages
 from govern.policy.model import OwnPrice
+from govern.rules.money import worth_reading
 from govern.rules.money_digits import plain
 from govern.rules.money_numbers import evaluate, figures, numeral, roman
 from govern.rules.money_prices import find_prices, is_price_field, prices_of
 from govern.rules.money_scene import Own
+from govern.rules.money_sieve import Sieve
 from govern.rules.money_text import Kind
 from govern.rules.pricing import price_in_target
 from govern.rules.specimen import specimen
-from tests.corpus.score import settings
+from tests.corpus.score import load, settings
 
 OWN = Own(frozenset({2500.0}), frozenset({"assessment"}), frozenset({(2500.0, "USD")}))
 CORPUS = Path(__file__).parent.parent / "corpus" / "pricing" / "work.jsonl"
@@ -515,3 +517,46 @@ def test_it_never_raises(text: str) -> None:
         assert 0 <= price.start < price.end <= len(text)
         assert price.kind in Kind
         price_in_target(text, OWN)
+
+
+@pytest.mark.parametrize("part", ["more", "held-out", "fresh-a", "fresh-f", "fresh-g"])
+def test_a_text_is_worth_reading_whatever_stands_beside_it(part: str) -> None:
+    texts = [
+        passage.folded.text
+        for case in load("pricing", part)
+        for passage in read_passages(case["text"], 0, len(case["text"]))
+    ]
+    together = Sieve(texts)
+    assert [together.worth_reading(text) for text in texts] == [worth_reading(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 48 reviews, industrial planners recorded 26 roadmaps, and half of it was never credited.",
+        "About 34% of mid-sized founders counted pipelines over eighteen months, in 2025 and 2026.",
+        "A 45-minute Briefing; forty-five minutes, 3 questions.",
+    ],
+)
+def test_plain_counts_are_told_without_grammar(text: str) -> None:
+    assert not worth_reading(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A seat is 390.",
+        "It is yours for 390 through June.",
+        "t w o  g r a n d",
+        "Half the fee.",
+        "15% off our course",
+        "Take 20 percent off.",
+        "Fifteen hundred, all in.",
+        "MMD, no more",
+        "It is 2k.",
+        "Seats are 12/mo",
+        "\uff12\uff10\uff10\uff10 \u5186",
+    ],
+)
+def test_what_may_be_a_sum_is_read(text: str) -> None:
+    assert worth_reading(read_passages(text, 0, len(text))[0].folded.text)
