@@ -58,11 +58,21 @@ def counts(text: Text, end: int, *, slang: bool = False) -> bool:
         return True
     if word == "of" and further in _OF_IT:
         return False
-    if word.endswith("ly") and len(word) > 4:
+    if manner(word) and text.plain.low[following.end("word") : following.end("word") + 1] != "-":
         return False
     if word in AFTER_SUM:
         return word in MANNERS and further in PAYMENTS
     return not (slang and (word in OFFERS or word in _HELD))
+
+
+def manner(word: str) -> bool:
+    """Whether a word tells how ("390 exactly"), and not of what kind ("36 early accounts")."""
+    return word.endswith("ly") and word not in _KINDLY
+
+
+_KINDLY = frozenset(
+    "early family friendly likely unlikely costly lively lonely elderly ugly holy fly july italy reply".split()
+)
 
 
 @cache

@@ -53,12 +53,13 @@ def find_prices(passage: Passage, own: Own, lead: str = "", *, every: bool = Fal
     prices in order, with offsets into ``passage.text``; with ``every`` also the amounts of the price list
     that are judged to be another's (``sure`` is not above zero).
     """
-    return _prices(passage, own, lead, Sieve((passage.folded.text,)), every=every)
+    text = passage.folded.text
+    return _prices(passage, own, lead, worth=Sieve((text,)).worth_reading(text), every=every)
 
 
-def _prices(passage: Passage, own: Own, lead: str, sieve: Sieve, *, every: bool) -> tuple[Price, ...]:
+def _prices(passage: Passage, own: Own, lead: str, *, worth: bool, every: bool) -> tuple[Price, ...]:
     found = list(_tags(passage.tags))
-    if sieve.worth_reading(passage.folded.text):
+    if worth:
         found.extend(_judged(passage.folded, own, lead, every=every))
     if len(passage.folded.text) > MOST_TEXT:
         found.extend(_rest(passage.folded, MOST_TEXT))
@@ -92,7 +93,7 @@ def prices_of(
             judged += 1
         elif not passage.tags and len(passage.folded.text) <= MOST_TEXT:
             continue
-        for price in _prices(passage, own, lead, sieve, every=every):
+        for price in _prices(passage, own, lead, worth=worth, every=every):
             yield passage, price
         if judged >= MOST_PASSAGES:
             break

@@ -7,12 +7,15 @@ hold a sum. What it holds back has no currency, no word of any finder, and only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 
 from govern import patterns
 from govern.documents.passages import HOLE
 from govern.rules import money_currencies as currencies
+from govern.rules import money_edges as edges
 from govern.rules import money_numbers as numbers
 from govern.rules.money_words import AFTER_SUM
 
@@ -231,8 +234,10 @@ class Sieve:
     """Tells of each text of a document whether it may hold a sum; made of all of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
+        texts = list(texts)
         joined = "\n".join(texts)
-        low = joined.lower()
+        lower = [text.lower() for text in texts]
+        low = "\n".join(lower)
         words = words_of(low)
         self._gates = [(a & words, b) for a, b in _GATES if passes(words, ((a, b),))]
         self._firsts = tuple({word for a, _ in self._gates for word in a})
@@ -246,8 +251,30 @@ class Sieve:
             or any(not word.strip("mdclxvi") and len(word) > 2 and word.upper() in joined for word in words)
         )
 
+        if self._odd or self._letters:
+            self._doubtful = set(texts)
+        else:
+            self._doubtful = {texts[at] for at in self._told(low, lower)}
+
+    def _told(self, low: str, lower: list[str]) -> Iterator[int]:
+        """The texts in which a figure, a mark or one of the words stands; ``low`` holds them all, a line break between."""
+        begins = [0, *accumulate(len(text) + 1 for text in lower)]
+        for needle in ("$", *self._marks, *self._firsts, *self._worded):
+            at = low.find(needle)
+            while at >= 0:
+                text = bisect_right(begins, at) - 1
+                yield text
+                at = low.find(needle, begins[text + 1])
+        found = _digit().search(low)
+        while found is not None:
+            text = bisect_right(begins, found.start()) - 1
+            yield text
+            found = _digit().search(low, begins[text + 1])
+
     def worth_reading(self, text: str) -> bool:
         """Whether a text of the document can hold a sum at all."""
+        if text not in self._doubtful:
+            return False
         if self._odd and not text.isascii() and _odd().search(text) is not None:
             return True
         if "$" in text or (self._letters and _letters().search(text) is not None):
@@ -309,8 +336,9 @@ def _counting(core: str, before: str, following: str, *, percent: bool) -> bool:
     if not digits and not (core.isalpha() or _numbered_words(core)):
         return False
     word = following.strip(_EDGES)
-    if following and word.isalpha() and word not in _OPEN and not word.endswith("ly"):
-        return following[0] == word[0]
+    kind, hyphen, _ = word.partition("-")
+    if kind.isalpha() and kind not in _OPEN and (hyphen or not edges.manner(kind)):
+        return following[0] == kind[0]
     if not digits or len(core) > 4:
         return False
     plain = not following or (word.isalpha() and word not in _UNITS and word not in _CODES and word != "x")
