@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 from govern import patterns
 
-SEEN, HIDDEN, UNREAD = range(3)
-"""``HIDDEN`` is text withheld from the recipient; ``UNREAD`` was never text, such as a style sheet."""
+SEEN, HIDDEN, UNREAD, CODE = range(4)
+"""``HIDDEN`` is text withheld from the recipient; ``UNREAD`` was never text, such as a style sheet; ``CODE`` is shown, but
+is no prose, as in a code span of Markdown."""
 
 WHITE = "#ffffff"
 UNKNOWN = ""
@@ -63,6 +64,8 @@ def judge(name: str, attributes: Mapping[str, str], ground: str) -> tuple[int, s
     """
     if name in _UNREAD:
         return UNREAD, ground
+    if name == "code":
+        return CODE, ground
     if not attributes and name not in _CONCEALED:
         return SEEN, ground
     style = attributes.get("style", "")

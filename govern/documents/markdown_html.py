@@ -22,7 +22,7 @@ from govern.documents.html_tags import (
     VOID,
     read_attributes,
 )
-from govern.documents.html_visibility import HIDDEN, SEEN, WHITE, judge
+from govern.documents.html_visibility import CODE, HIDDEN, SEEN, WHITE, judge
 from govern.documents.passages import HOLE, Place
 
 _HTML_SPECIAL = patterns.compile(r"[\n&<]")
@@ -236,7 +236,7 @@ class Walk:
 
     def _cover(self, inner_end: int, end: int) -> None:
         withheld = self._seen == HIDDEN and bool(self.text[self._inner : inner_end].strip())
-        self.covers.append((self._since, end, HOLE if withheld else ""))
+        self.covers.append((self._since, end, HOLE if withheld or self._seen == CODE else ""))
         if withheld:
             self.hidden.append((self._since, end))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from govern.rules.optout_summary import Summary, link_signs, summary, summary_signs
+from govern.rules.optout_summary import Summary, clause_signs, link_signs, summary, summary_signs
 from govern.rules.optout_tokens import COMMON, Sentence, Token
 
 _CHANNELS: Final = frozenset(
@@ -103,6 +103,7 @@ def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
                 )
             )
             signs.update(link_signs(here.tokens))
+            signs.update(clause_signs(here.tokens))
             yield Candidate(here, frozenset(signs))
 
 
@@ -293,6 +294,9 @@ _LEADS: Final = {
 }
 
 
+_ELSEWHERE: Final = frozenset({"OTHER", "GOODS", "WHO", "THEM"})
+
+
 class _Event(NamedTuple):
     meaning: str
     act: str
@@ -315,7 +319,7 @@ class _Event(NamedTuple):
         ours = (
             self.subject if self.subject in ("they", "it") else "I" if self.subject in ("I", "my") else "you"
         )
-        other = " other" if self.object in ("OTHER", "GOODS", "WHO", "THEM", "?") else ""
+        other = " some" if self.object == "?" else " other" if self.object in _ELSEWHERE else ""
         yield f"y:{self.condition}{ours} {self.denied}{self.act}{other}"
 
 

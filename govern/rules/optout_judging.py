@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Final
 
 from govern import patterns
 from govern.documents.passages import HOLE, Passage, Place
-from govern.rules.optout_targets import FieldNames
+from govern.rules.optout_targets import FieldNames, without_notes
 
 if TYPE_CHECKING:
     from govern.rules.optout_evidence import Candidate
+    from govern.rules.optout_tokens import Known
 
 _PACKAGED: Final = FieldNames()
 
@@ -61,6 +62,7 @@ def judge(
 
     ``replies_read`` says whether the sender's address takes replies at all.
     """
+    passages = without_notes(passages)
     plain = _plain_field(passages, names)
     return Verdict(plain) if plain is not None else _weigh(passages, names, replies_read=replies_read)
 
@@ -119,9 +121,10 @@ def _weigh(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool
     from govern.rules.optout_weights_lexicon import RULES_AT_LEAST, RULES_AT_MOST, weights
 
     known = weights()
+    tokens: Known = {}
     # Opt-outs stand at the end: what is beyond doubt there needs no reading of the rest.
     for part, first in ((passages[-_TAIL:], 1), (passages, 0)) if len(passages) > _TAIL else ((passages, 0),):
-        best, weight = _heaviest(part, names, first=first, replies_read=replies_read)
+        best, weight = _heaviest(part, names, tokens, first=first, replies_read=replies_read)
         if best is not None and weight + RULES_AT_LEAST > 0:
             return Verdict(_mechanism(best))
     by_rules = judge_by_rules(passages, names, replies_read=replies_read)
@@ -136,7 +139,7 @@ _TAIL: Final = 5
 
 
 def _heaviest(
-    passages: Sequence[Passage], names: FieldNames, *, first: int, replies_read: bool
+    passages: Sequence[Passage], names: FieldNames, tokens: Known, *, first: int, replies_read: bool
 ) -> tuple[Candidate | None, float]:
     """The candidate of most weight from passage number ``first`` on, and its weight."""
     from govern.rules.optout_evidence import candidates
@@ -146,7 +149,7 @@ def _heaviest(
     known = weights()
     best: Candidate | None = None
     weight = float("-inf")
-    for candidate in candidates(read_tokens(passages, names)):
+    for candidate in candidates(read_tokens(passages, names, tokens)):
         if candidate.sentence.number >= first and (replies_read or not candidate.by_reply):
             its = sum(known.get(sign, 0.0) for sign in candidate.signs)
             if its > weight:

@@ -8,7 +8,9 @@ a deeper line goes on. A word is given in its base form when it bends: ``stop*``
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from govern import patterns
 
 _TEXT = """
 FOOT: privacy, privacy policy, privacy notice, datenschutz, datenschutzerklärung, impressum, imprint, mentions légales, légales, legal notice, aviso legal,
@@ -38,7 +40,7 @@ SEND: send*, type, typing, mail to, drop* me, drop* us, drop a line, drop a note
   toss*, fling*, hurl*
 WRITE: write, writing
 WROTE: wrote, written, writes
-NOTE: one word, single word, a word, one line, two words, a line, quick note, short note, brief note, blank reply, empty reply, one-word, thumbs down,
+NOTE: line back, line from you, back to me, back to us, answer with a, anything back, one word, single word, a word, one line, two words, a line, quick note, short note, brief note, blank reply, empty reply, one-word, thumbs down,
   thumbs-down, nod, syllable, one letter, single letter, two letters, few words, emoji, a note, full stop, a full stop, one character, a syllable, a single
   line, the one word, single character, those two words, these two words, the word, two letters back, mot, ein wort, una palabra, una parola, mit dem wort,
   kurze antwort, kurze nachricht, short answer, quick answer, curt answer, short reply, any answer, any reply
@@ -321,10 +323,10 @@ def _bend(stem: str) -> dict[str, str]:
 
 
 class Lexicon(NamedTuple):
-    """Meanings of single words, and of phrases by their first word, the longest first."""
+    """Meanings of single words, and of phrases by their first and second word, the longest first."""
 
     words: dict[str, Meaning]
-    phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]]
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]]
 
 
 @lru_cache(maxsize=1)
@@ -339,9 +341,10 @@ def lexicon() -> Lexicon:
                 if len(words) == 1:
                     known.words.setdefault(words[0], meaning)
                 else:
-                    known.phrases.setdefault(words[0], []).append((words, meaning))
-    for same in known.phrases.values():
-        same.sort(key=lambda pair: -len(pair[0]))
+                    known.phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, meaning))
+    for seconds in known.phrases.values():
+        for same in seconds.values():
+            same.sort(key=lambda pair: -len(pair[0]))
     return known
 
 
@@ -354,3 +357,20 @@ def _forms(parts: list[str]) -> list[tuple[tuple[str, ...], str]]:
         bends = {part: ""} if part == "*" or not part.endswith("*") else _bend(part[:-1])
         forms = [((*words, form), bent or ending) for words, bent in forms for form, ending in bends.items()]
     return forms
+
+
+_LONG: Final = 6
+_STEM = patterns.compile(
+    r"(?P<UNSUB>\A(?:uitgeschr|uitschrij|afgemeld|abgemeld|ausgetrag|d[\u00e9e]sinscr|disiscr|odhl[\u00e1a]|wypis|avregist|avmeld"
+    r"|leiratk|dezabon|odjav|unsubcr|unsubsr|unsusc|unsubsc)|\u9000\u8ba2|\u53d6\u6d88\u8ba2\u9605|\u914d\u4fe1\u505c\u6b62|\u8cfc\u8aad\u89e3\u9664"
+    r"|\uc218\uc2e0\uac70\ubd80|\u05d4\u05e1\u05e8|\u03b4\u03b9\u03b1\u03b3\u03c1\u03b1\u03c6|\u043e\u0442\u043f\u0438\u0441|\u0625\u0644\u063a\u0627\u0621)"
+    r"|(?P<HERE>\u6b64\u5904|\u3053\u3061\u3089)"
+)
+
+
+def by_stem(word: str) -> Meaning | None:
+    """The meaning of a bent word of another language, or of one that stands in a run without blanks."""
+    if word.isascii() and len(word) < _LONG:
+        return None
+    found = _STEM.search(word)
+    return Meaning(found.lastgroup, "") if found and found.lastgroup else None

@@ -72,23 +72,29 @@ def summary(sentence: Sentence, acts: Sequence[tuple[str, str, str]]) -> Summary
     meanings = {token.meaning for token in sentence.tokens}
     ways = {_WAYS[name] for name in meanings & _WAYS.keys()}
     flags = {_FLAGS[name] for name in meanings & _FLAGS.keys()}
-    stops = [(what, denied) for act, what, denied in acts if act == "stop"]
-    end = "-"
-    if any(what not in _ELSEWHERE for what, _ in stops):
-        end = "ours"
-    elif stops:
-        end = "other"
-    elif "KEY:STOP" in meanings:
-        end = "key"
-    if any(denied for _, denied in stops):
-        flags.add("denied")
-    if "NOT" in meanings and meanings & _WISHES:
-        flags.add("wants")
-    if meanings >= _PROMISE:
-        flags.add("i_will")
-    if sentence.asks:
-        flags.add("?")
+    flags.update(
+        name
+        for name, holds in (
+            ("denied", any(act == "stop" and denied for act, _, denied in acts)),
+            ("wants", "NOT" in meanings and not meanings.isdisjoint(_WISHES)),
+            ("i_will", meanings >= _PROMISE),
+            ("mail", "MAIL" in meanings),
+            ("these", "MAIL" not in meanings and any(what == "THESE" for _, what, _ in acts)),
+            ("?", sentence.asks),
+        )
+        if holds
+    )
+    end = _ended({what for act, what, _ in acts if act == "stop"}) or (
+        "key" if "KEY:STOP" in meanings else "-"
+    )
     return Summary(next((way for way in _BEST if way in ways), "-"), end, frozenset(flags))
+
+
+def _ended(objects: set[str]) -> str:
+    """Whose end it is: of what is ours, of something unnamed here, or of something else."""
+    if objects - _ELSEWHERE:
+        return "ours"
+    return "some" if "?" in objects else "other" if objects else ""
 
 
 _ELSEWHERE: Final = frozenset({"OTHER", "GOODS", "WHO", "THEM", "?"})
@@ -106,6 +112,13 @@ def summary_signs(here: Summary, before: Summary | None, after: Summary | None) 
         yield f"s:{here.way} {flag}"
     if "soft" in here.flags or "wants" in here.flags or "nolonger" in here.flags:
         yield f"s:{base} unwanted"
+    if before is not None and "these" in here.flags:
+        # "it", "them": what that is, the sentence before says.
+        about = next(
+            (name for name in ("other", "goods", "mail", "foot", "they") if name in before.flags), "-"
+        )
+        yield f"s:{here.end} these<{about}"
+        yield f"s:{base} these<{about}"
     for mark, near in (("<", before), (">", after)):
         if near is None:
             yield f"s:{base}{mark}nothing"
@@ -118,6 +131,27 @@ def summary_signs(here: Summary, before: Summary | None, after: Summary | None) 
         unwanted = any(one is not None and one.flags & _UNWANTED for one in (here, before))
         yield "s:nothing ends, unwanted" if unwanted else "s:nothing ends"
 
+
+def clause_signs(tokens: Sequence[Token]) -> Iterator[str]:
+    """What stands in the clause of an ending, and in the clause of a way, apart from the rest of the sentence."""
+    start = 0
+    for place, token in enumerate((*tokens, None)):
+        if token is None or token.word in _PARTS or token.meaning in _JOINTS:
+            inside = {one.meaning for one in tokens[start:place]} - _IDLE
+            if inside & ENDINGS:
+                yield from (f"c:end {name}" for name in inside)
+                if not inside & _OBJECTS:
+                    yield "c:end alone"
+            if inside & _WAYS.keys():
+                way = next(way for way in _BEST if any(_WAYS.get(name) == way for name in inside))
+                yield from (f"c:{way} {name}" for name in inside)
+            start = place + 1
+
+
+_PARTS: Final = frozenset({",", ";", ":", "-", "(", ")"})
+_JOINTS: Final = frozenset({"OR", "BUT", "AND", "END", "IF"})
+_IDLE: Final = frozenset({"", "THE", "END", "BE", "DO", "HAVE", "JUST"})
+_OBJECTS: Final = frozenset({"MAIL", "THESE", "YOU", "YOUR", "ME", "MY", "OTHER", "GOODS", "WHO", "THEM"})
 
 _UNWANTED: Final = frozenset({"soft", "wants", "nolonger", "key:no"})
 

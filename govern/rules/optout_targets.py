@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govern import patterns
-from govern.documents.passages import Passage, Tag
+from govern.documents.passages import HOLE, Passage, Tag
 from govern.rules.optout_fields import marked, opts_out, renders_by_tag
 
 _TAG = patterns.compile(r"\{\{[ \t]{0,9}([A-Za-z_]\w{0,80})[ \t]{0,9}(?:\|[^{}]{0,200})?\}\}")
@@ -69,6 +70,58 @@ class FieldNames:
         if (0, len(target)) in marked(target):
             return True
         return target.startswith("{{") and target.endswith("}}") and renders_by_tag(target[2:-2])
+
+
+_NOTES = (
+    (patterns.compile(r"\{#"), patterns.compile(r"#\}")),
+    (patterns.compile(r"\{\{!"), patterns.compile(r"\}\}")),
+    (patterns.compile(r"<%#"), patterns.compile(r"%>")),
+    (patterns.compile(r"\{%-? ?comment ?-?%\}"), patterns.compile(r"\{%-? ?endcomment ?-?%\}")),
+)
+
+
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    for opening, closing in _NOTES:
+        begin = opening.search(text)
+        while begin is not None:
+            end = closing.search(text, begin.end())
+            if end is None:
+                break
+            yield begin.start(), end.end()
+            begin = opening.search(text, end.end())
+
+
+def without_notes(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages with what stands in a comment of a template language blanked: no recipient sees it."""
+    if not any(
+        "{#" in one.text or "{%" in one.text or "{{!" in one.text or "<%#" in one.text for one in passages
+    ):
+        return passages
+    return [_without_notes(one) for one in passages]
+
+
+def _without_notes(passage: Passage) -> Passage:
+    notes = list(_notes(passage.text))
+    if not notes:
+        return passage
+    characters = list(passage.text)
+    for low, high in notes:
+        characters[low:high] = HOLE * (high - low)
+    text = "".join(characters)
+
+    def stands(start: int) -> bool:
+        return text[start : start + 1] == passage.text[start : start + 1]
+
+    return Passage(
+        passage.place,
+        text,
+        passage.runs,
+        tuple(link for link in passage.links if stands(link.start)),
+        tuple(tag for tag in passage.tags if stands(tag.start)),
+        passage.markup,
+        passage.quoted,
+        passage.hidden,
+    )
 
 
 def takes_no_reply(address: str) -> bool:

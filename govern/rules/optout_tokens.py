@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
 
 from govern import patterns
 from govern.documents.passages import HOLE, Passage, Place
-from govern.rules.optout_meanings_lexicon import Lexicon, Meaning, lexicon
+from govern.rules.optout_meanings_lexicon import Lexicon, Meaning, by_stem, lexicon
 from govern.rules.optout_targets import FieldNames, target_fault
 
 _T = TypeVar("_T")
@@ -112,13 +112,23 @@ class Sentence:
         return self.tokens[-1].word == "?"
 
 
-def read_tokens(passages: Sequence[Passage], names: FieldNames) -> list[Sentence]:
-    """The sentences of a touch's body in reading order; subject and preheader are passed over."""
-    result: list[Sentence] = []
+Known = dict[tuple[int, int], list[Token]]
+"""What was read before, by the passage's identity and where the stretch begins."""
+
+
+def read_tokens(passages: Sequence[Passage], names: FieldNames, known: Known | None = None) -> list[Sentence]:
+    """The sentences of a touch's body in reading order; subject and preheader are passed over.
+
+    ``known`` holds what was read, for a second reading of the same passages.
+    """
+    result, known = list[Sentence](), {} if known is None else known
     body = [passage for passage in passages if passage.place not in (Place.SUBJECT, Place.PREHEADER)]
     for number, passage in enumerate(_ends(body, _PASSAGES)):
         for low, high in _stretches(passage.folded.text):
-            result += _sentences(number, passage, _Reader(passage, names, low, high).read())
+            tokens = known.get((id(passage), low))
+            if tokens is None:
+                tokens = known[id(passage), low] = _Reader(passage, names, low, high).read()
+            result += _sentences(number, passage, tokens)
     return _ends(result, _SENTENCES)
 
 
@@ -185,6 +195,7 @@ class _Reader:
             self.open_and_close(tokens, match.start())
             self.take(tokens, match)
         self.open_and_close(tokens, self.high)
+        _end_after_link(tokens)
         return _quoted(_meant(_joined(tokens), lexicon()), self.raw)
 
     def masked(self) -> str:
@@ -236,6 +247,14 @@ class _Reader:
             return Token("|", "END", "", start, end)
         word = "HOLE" if word == HOLE else ":" if word == "\u2192" else word
         return Token(word, word, "", start, end)
+
+
+def _end_after_link(tokens: list[Token]) -> None:
+    """Let a sentence that ends within a link's text ("[Unsubscribe.](…)") end behind the link."""
+    for place in range(len(tokens) - 1):
+        end, link = tokens[place], tokens[place + 1]
+        if end.meaning == "END" and link.word.startswith("LINK>"):
+            tokens[place], tokens[place + 1] = link, end
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -301,12 +320,28 @@ def _meant(tokens: list[Token], known: Lexicon) -> list[Token]:
 
 
 def _phrase(tokens: list[Token], place: int, known: Lexicon) -> tuple[int, Meaning | None]:
-    for words, meaning in known.phrases.get(tokens[place].word, ()):
-        if len(words) <= len(tokens) - place and all(
-            word in ("*", tokens[place + step].word) for step, word in enumerate(words)
-        ):
-            return len(words), meaning
-    return 1, known.words.get(tokens[place].word)
+    seconds = known.phrases.get(tokens[place].word)
+    if seconds is not None and place + 1 < len(tokens):
+        size, meaning = _longest(tokens, place, seconds.get(tokens[place + 1].word, ()))
+        if "*" in seconds:
+            other, its = _longest(tokens, place, seconds["*"])
+            if other > size:
+                size, meaning = other, its
+        if size:
+            return size, meaning
+    word = tokens[place].word
+    return 1, known.words.get(word) or by_stem(word)
+
+
+def _longest(
+    tokens: list[Token], place: int, phrases: Iterable[tuple[tuple[str, ...], Meaning]]
+) -> tuple[int, Meaning | None]:
+    left = len(tokens) - place
+    for words, meaning in phrases:
+        size = len(words)
+        if size <= left and all(words[at] in ("*", tokens[place + at].word) for at in range(2, size)):
+            return size, meaning
+    return 0, None
 
 
 # ---- what stands in quotation marks or capitals

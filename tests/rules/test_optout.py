@@ -203,6 +203,49 @@ def test_a_reply_needs_somebody_who_reads_it() -> None:
     assert verdict("[Unsubscribe]({{unsubscribe_link}})", replies_read=False).mechanism is not None
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "*|UNSUB|*",
+        "[Leave](*|UNSUB|*)",
+        "Leave: %UNSUBSCRIBELINK%",
+        "[Leave](%%unsub_center_url%%)",
+        "[Leave](<%asm_group_unsubscribe_raw_url%>)",
+        "{% unsubscribe 'No more of these?' %}",
+        '<a href="{{{unsubscribe}}}">Leave</a>',
+        '<a href="{{${set_user_to_unsubscribed_url}}}">Leave</a>',
+        "[Leave]({{system.unsubscribeLink}})",
+        "[Leave]({$unsubscribe})",
+        "[[UNSUB_LINK_EN]]",
+    ],
+)
+def test_fields_of_other_tools_render_a_way_out(body: str) -> None:
+    assert verdict(f"Partners bring a third of it.\n\n{body}").mechanism is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{unsubscribe_link}",
+        "{{unsubscribe_lnk}}",
+        "{{Unsubscribe_Link}}",
+        "Our rate: {{unsubscribe_rate}}",
+        "[[UNSUBSCRIBE HERE]]",
+        "<code>{{unsubscribe_link}}</code>",
+        "`{{unsubscribe_link}}`",
+        "{# {{unsubscribe_link}} #}",
+        "{% comment %}[Unsubscribe]({{unsubscribe_link}}){% endcomment %}",
+        "{{!-- unsubscribe_link --}}",
+    ],
+)
+def test_what_is_no_field_or_is_not_seen_renders_none(body: str) -> None:
+    assert verdict(f"Partners bring a third of it.\n\n{body}").mechanism is None
+
+
+def test_a_link_that_ends_its_sentence_is_read_whole() -> None:
+    assert verdict("[Unsubscribe.](https://example.com/u/8) Then it is quiet.").mechanism is not None
+
+
 def test_fields_of_the_policy() -> None:
     body = "[Bye]({{get_me_out}})"
     passages = read_passages(body, 0, len(body))
@@ -494,6 +537,13 @@ MEGABYTE = 1_000_000
         "call ",
         "no more of ",
         "we will not ",
+        "{# a #} ",
+        "{#",
+        "{% comment %}",
+        "{% unsubscribe '",
+        "%unsubscribe",
+        "*|UNSUB",
+        "[[unsubscribe",
     ],
 )
 def test_large_input(piece: str) -> None:
@@ -519,6 +569,7 @@ def test_weights_can_be_read_and_are_those_of_known_signs() -> None:
             "y",
             "s",
             "t",
+            "c",
             "<",
             ">",
             "rules",
