@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from govern.baseline import excuse
 from govern.check import FileResult, Report
 from govern.documents.reader import MAX_BYTES
 from govern.errors import UsageError
@@ -44,7 +45,8 @@ def check_paths(session: Session, paths: list[str]) -> Data:
     targets = [_target(session, path) for path in sorted(set(paths))]
     if not paths:
         targets = governed(list_files(session.root), session.policy)
-    return report_data(check_targets(session.root, targets, session.settings, jobs=1, whole=not paths))
+    found = check_targets(session.root, targets, session.settings, jobs=1, whole=not paths)
+    return report_data(excuse(found, session.root, session.settings, whole=not paths))
 
 
 def explain_rule(code: str) -> Data:
@@ -96,6 +98,8 @@ def from_command(session: Session, *arguments: str, named: tuple[str, ...] = ())
     """
     command = [
         sys.executable,
+        # Else Python would look for govern in the folder it runs in: the repository, which may hold a `govern` of its own.
+        "-P",
         "-m",
         "govern",
         *arguments,

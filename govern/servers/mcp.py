@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.exceptions import ResourceError, ToolError
 from mcp.types import ToolAnnotations
 
 from govern import __version__
@@ -136,7 +136,11 @@ def _add_resources(server: MCPServer, session: Session, *, contacts: bool) -> No
 
 
 def _told(session: Session, work: Callable[[], Data]) -> str:
-    return json.dumps(_answer(session, work))
+    try:
+        return json.dumps(_answer(session, work))
+    except ToolError as error:
+        # Another error's words would not reach the agent.
+        raise ResourceError(str(error)) from None
 
 
 def _add_prompts(server: MCPServer, session: Session) -> None:

@@ -274,3 +274,46 @@ def test_questions_are_answered_as_the_command_line_does(
             await refused(one, "weekly_report", week="--at=HEAD")
 
     run(work)
+
+
+def test_no_code_of_the_repository_is_run(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repository may hold a folder `govern`, or a module that we import: `python -m` would take it for ours."""
+    for key, value in ENVIRONMENT.items():
+        monkeypatch.setenv(key, value)
+    repo.template(BODY)
+    owned = repo.root / "owned"
+    for name in ("govern/__init__.py", "govern/__main__.py", "click.py", "json.py", "sitecustomize.py"):
+        repo.write(name, f"open({str(owned)!r}, 'w').close()\n")
+    repo.commit()
+
+    async def work() -> None:
+        async with client(repo, "in process") as one:
+            assert (await told(one, "approval_status"))["documents"]
+
+    run(work)
+    assert not owned.exists()
+
+
+def test_the_baseline_counts_for_agents(repo: Repository) -> None:
+    from tests.cli.test_baseline import WRONG
+
+    path = repo.template(WRONG)
+    repo.check("--write-baseline")
+
+    async def work() -> None:
+        async with client(repo, "in process") as one:
+            found = await told(one, "check_paths")
+            assert found == repo.check().json
+            assert found["known"] and not found["findings"]
+            assert await told(one, "check_paths", paths=[path]) == repo.check(path).json
+
+    run(work)
+
+
+def test_a_resource_that_is_not_there_says_so(repo: Repository) -> None:
+    async def work() -> None:
+        async with client(repo, "in process") as one:
+            with pytest.raises(Exception, match="nobody"):
+                await one.read_resource("govern://lead/nobody")
+
+    run(work)
