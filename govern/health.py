@@ -47,6 +47,8 @@ class Observation:
 def examine(start: Path) -> list[Observation]:
     """Look at everything, from the machine to the repository that ``start`` is in. Never raises ``GovernError``."""
     found = [*_machine()]
+    if any(one.what == "Git" and one.health is Health.BROKEN for one in found):
+        return found
     try:
         root = find_root(start)
     except GovernError as error:
@@ -144,7 +146,7 @@ def _schemas(root: Path) -> Iterator[Observation]:
             continue
         try:
             same = json.loads(path.read_bytes()) == packaged.schema(name)
-        except ValueError:
+        except (ValueError, RecursionError):
             same = False
         if not same:
             yield Observation(
@@ -184,11 +186,8 @@ def _habits(workspace: Workspace) -> Iterator[Observation]:
             "pre-commit install, or `govern init --hooks`",
         )
     workflows = root / ".github" / "workflows"
-    text = (
-        "".join(p.read_text("utf-8", "replace") for p in sorted(workflows.glob("*.y*ml")))
-        if workflows.is_dir()
-        else ""
-    )
+    files = sorted(one for one in workflows.glob("*.y*ml") if one.is_file()) if workflows.is_dir() else []
+    text = "".join(one.read_text("utf-8", "replace") for one in files)
     if "govern gate" in text:
         yield Observation("CI", Health.FINE, "a workflow runs `govern gate`.")
     else:

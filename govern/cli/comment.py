@@ -76,7 +76,7 @@ def _comment(event: Path, forge: GitHub) -> Comment | None:
     number, issue = value.get("comment"), value.get("issue")
     if value.get("action") != "created" or not isinstance(number, dict) or not isinstance(issue, dict):
         return None
-    if "pull_request" not in issue or not isinstance(number.get("id"), int):
+    if "pull_request" not in issue or type(number.get("id")) is not int:
         return None
     found = forge.comment(number["id"])
     return (
@@ -90,7 +90,7 @@ def _read(event: Path) -> dict[str, Any]:
     try:
         with event.open("rb") as handle:
             value = json.loads(handle.read(_MOST))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{event} is no event: {error}.", 'Pass --event "$GITHUB_EVENT_PATH".') from None
     if not isinstance(value, dict):
         raise UsageError(f"{event} is no event: it holds no object.", 'Pass --event "$GITHUB_EVENT_PATH".')

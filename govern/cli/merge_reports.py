@@ -65,7 +65,7 @@ def _record(file: Path) -> Any:
     """What a shard handed on, out of its JSON or SARIF report."""
     try:
         told = json.loads(file.read_bytes())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(
             f"{file} is no report: {error}.", "Name the shards' JSON or SARIF reports."
         ) from None

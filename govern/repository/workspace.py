@@ -103,7 +103,7 @@ def _schema(kind: Kind, read: Callable[[str], bytes | Unread]) -> Schema:
         )
     try:
         value = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PolicyError(f"{name}: not valid JSON: {error}.", "Mend the schema.") from None
     return Schema(_sound(value, name))
 

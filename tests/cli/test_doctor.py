@@ -119,3 +119,11 @@ def test_without_a_repository_nothing_is_offered_and_nothing_is_said(empty_repo:
     assert offered(empty_repo, "lead", "show", "ac") == []
     empty_repo.write("govern.yaml", "roster: 3\n")
     assert offered(empty_repo, "inbox", "--role", "c") == []
+
+
+def test_a_machine_without_git_and_a_folder_among_the_workflows(repo: Repository) -> None:
+    ran = repo.govern("doctor", env={"PATH": "/nonexistent"})
+    assert ran.status == 1
+    assert "✗ Git" in ran.out and "Install Git" in ran.out
+    (repo.root / ".github/workflows/odd.yml").mkdir(parents=True)
+    assert repo.govern("doctor").status == 0
