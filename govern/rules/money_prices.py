@@ -16,11 +16,8 @@ from govern.documents.passages import Folded, Passage, Place, Tag
 from govern.rules.money import mentions
 from govern.rules.money_model import judge, listed, signs
 from govern.rules.money_scene import Own
-from govern.rules.money_sieve import Sieve
+from govern.rules.money_sieve import MOST_TEXT, Sieve
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text, read
-
-MOST_TEXT = 60_000
-"""So many characters of one passage are judged; mail programs cut longer mails off."""
 
 MOST_PASSAGES = 800
 """So many passages of one document are judged with their context; no sequence has more with sums in them."""

@@ -19,6 +19,9 @@ from govern.rules import money_edges as edges
 from govern.rules import money_numbers as numbers
 from govern.rules.money_words import AFTER_SUM
 
+MOST_TEXT = 60_000
+"""So many characters of one passage are judged; mail programs cut longer mails off."""
+
 Gate = tuple[frozenset[str], frozenset[str]]
 """Words of which one must stand in a text, and further ones of which one must, too (none: that is all)."""
 
@@ -179,7 +182,7 @@ _WHOSE = frozenset(
 def _titled() -> re.Pattern[str]:
     """What kind of rate, price or deal is spoken of."""
     return patterns.compile(
-        r"([a-z']+)[ -](?:rates?|prices?|pricing|discounts?|deals?|fees?|terms|tariffs?|tuition)(?![a-z])"
+        r"(?<![a-z'])([a-z']{1,24})[ -](?:rates?|prices?|pricing|discounts?|deals?|fees?|terms|tariffs?|tuition)(?![a-z])"
     )
 
 
@@ -235,8 +238,9 @@ class Sieve:
 
     def __init__(self, texts: Iterable[str]) -> None:
         texts = list(texts)
-        joined = "\n".join(texts)
-        lower = [text.lower() for text in texts]
+        read = [text[:MOST_TEXT] for text in texts]
+        joined = "\n".join(read)
+        lower = [text.lower() for text in read]
         low = "\n".join(lower)
         words = words_of(low)
         self._gates = [(a & words, b) for a, b in _GATES if passes(words, ((a, b),))]
@@ -275,6 +279,7 @@ class Sieve:
         """Whether a text of the document can hold a sum at all."""
         if text not in self._doubtful:
             return False
+        text = text[:MOST_TEXT]
         if self._odd and not text.isascii() and _odd().search(text) is not None:
             return True
         if "$" in text or (self._letters and _letters().search(text) is not None):
@@ -326,13 +331,13 @@ def _numeric(core: str, worded: bool) -> bool:
 def _counting(core: str, before: str, following: str, *, percent: bool) -> bool:
     """Whether a number, with the word before and the one directly behind, is a plain count, year or percentage."""
     if core[-1:] == "%":
-        return core[:-1].isdigit() and not percent
+        return core[:-1].isdecimal() and not percent
     if before in _CODES:
         return False
     head, dash, tail = core.partition("-")
-    if dash and head.isdigit() and tail.isalpha() and len(tail) > 2:
+    if dash and head.isdecimal() and tail.isalpha() and len(tail) > 2:
         return tail not in _TAILS
-    digits = core.isdigit()
+    digits = core.isdecimal()
     if not digits and not (core.isalpha() or _numbered_words(core)):
         return False
     word = following.strip(_EDGES)
