@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from datetime import UTC, date
 from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
-from html import unescape
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from govern.errors import GovernError
-from govern.exchange.incoming import BOUNCED, DOUBT, OPT_OUT, REPLY, SENT, Incoming
-from govern.exchange.replies import sort_reply
+from govern.exchange.incoming import DOUBT, OPT_OUT, REPLY, SENT, Incoming
+from govern.exchange.mail_text import text_of_html
+from govern.exchange.replies import a_slip, sort_reply
+from govern.exchange.reports import is_plain_report, plain_report, report
 
 _MOST = 256 * 1024 * 1024
 _LONGEST_MESSAGE = 25 * 1024 * 1024
@@ -88,10 +89,18 @@ def _read(
             yield Incoming(line, SENT, to, on, touch=int(touch), template=template, message_id=identity)
         return
     if message.get_content_type() == "multipart/report":
-        yield from _report(line, message, on)
+        yield from report(line, message, on)
         return
-    subject = _header(message, "subject")
+    subject, text = _header(message, "subject"), _text(message)
+    if is_plain_report(message, sender):
+        yield plain_report(line, message, text, on)
+        return
     if stop and stop.lower() in {parseaddr(one)[1].lower() for one in _header(message, "to").split(",")}:
+        slip = a_slip(text)
+        if slip:
+            note = f"mail to {stop}, and yet it says “{slip}”: read it, then `govern lead respond`"
+            yield Incoming(line, DOUBT, sender, on, message_id=identity, answers=answers, note=note)
+            return
         yield Incoming(
             line, OPT_OUT, sender, on, message_id=identity, answers=answers, note="unsubscribe mail"
         )
@@ -100,7 +109,7 @@ def _read(
         yield Incoming(line, DOUBT, sender, None, note="the message has no date that can be read")
         return
     headers = {name.lower(): str(value) for name, value in message.items()}
-    found = sort_reply(headers, subject, _text(message), on)
+    found = sort_reply(headers, subject, text, on)
     if not found.kind:
         note = f"{found.why}: read it, then `govern lead respond`"
         yield Incoming(line, DOUBT, sender, on, message_id=identity, answers=answers, note=note)
@@ -118,33 +127,6 @@ def _read(
             answers=answers,
             note=f"sorted by rule: {found.why}",
         )
-
-
-def _report(line: int, message: EmailMessage, on: date | None) -> Iterator[Incoming]:
-    """A delivery report (RFC 3464): class 5 is for good, class 4 for now; a delay or success is neither."""
-    recipient = status = action = answers = ""
-    for part in message.walk():
-        kind = part.get_content_type()
-        if kind == "message/delivery-status":
-            for fields in part.get_payload() if isinstance(part.get_payload(), list) else ():
-                recipient = (
-                    recipient
-                    or str(cast("Message", fields).get("Final-Recipient", "")).rpartition(";")[2].strip()
-                )
-                status = status or str(cast("Message", fields).get("Status", "")).strip()
-                action = action or str(cast("Message", fields).get("Action", "")).strip().lower()
-        elif kind in {"message/rfc822", "text/rfc822-headers"}:
-            match = re.search(r"(?im)^Message-ID:\s*(<[^>]+>)", str(part.as_string())[:20_000])
-            answers = answers or (match[1] if match else "")
-    if action in {"delivered", "relayed", "expanded"}:
-        return
-    if action == "delayed":
-        status = status or "4"
-    if status[:1] not in {"4", "5"}:
-        yield Incoming(line, DOUBT, recipient, on, answers=answers, note="a delivery report without a status")
-        return
-    hard = status.startswith("5")
-    yield Incoming(line, BOUNCED, recipient, on, kind="hard" if hard else "soft", answers=answers)
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -165,17 +147,15 @@ def _day(message: EmailMessage, zone: ZoneInfo) -> date | None:
 
 
 def _text(message: EmailMessage) -> str:
-    part = message.get_body(("plain", "html"))
+    plain, html = (_content(message.get_body((kind,))) for kind in ("plain", "html"))
+    return plain if plain.strip() else text_of_html(html)
+
+
+def _content(part: Message | None) -> str:
     if part is None:
         return ""
     try:
-        text = str(part.get_content())
+        return str(cast("EmailMessage", part).get_content())
     except (LookupError, UnicodeError, KeyError):
         raw = part.get_payload(decode=True)
-        text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
-    if part.get_content_type() == "text/html":
-        text = re.sub(r"(?is)<(script|style|blockquote)\b.{0,100000}?</\1>", " ", text)
-        text = unescape(
-            re.sub(r"(?s)<[^<>]{0,2000}>", " ", re.sub(r"(?i)<(?:br|/p|/div)[^<>]{0,200}>", "\n", text))
-        )
-    return text
+        return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""

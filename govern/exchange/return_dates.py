@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar",
-            "february feb februar",
-            "march mar märz maerz",
-            "april apr",
-            "may mai",
-            "june jun juni",
-            "july jul juli",
-            "august aug",
-            "september sept sep",
-            "october oct oktober okt",
-            "november nov",
-            "december dec dezember dez",
+            "january jan januar janvier janv enero ene gennaio gen januari janeiro",
+            "february feb februar février fevrier févr febrero febbraio februari fevereiro",
+            "march mar märz maerz mars marzo maart março marco",
+            "april apr avril abril aprile",
+            "may mai mayo maggio mei maio",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août aout agosto augustus",
+            "september sept sep septembre septiembre settembre setembro",
+            "october oct oktober okt octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre decembre diciembre dicembre dezembro déc dic",
         ),
         1,
     )
@@ -31,7 +31,8 @@ _MONTHS = {
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?({_NAME})\b\.?,?(?:\s+(\d{{4}})\b)?", re.IGNORECASE
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?({_NAME})\b\.?,?(?:\s+(?:de\s+)?(\d{{4}})\b)?",
+    re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
     rf"\b({_NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}})\b)?", re.IGNORECASE
@@ -39,7 +40,7 @@ _MONTH_DAY = re.compile(
 _DOTS = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)")
 _SLASHES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?\b")
 _ENDS = re.compile(
-    r"(?:until|till|through|thru|to|back(?:\s+in\s+the\s+office)?(?:\s+on)?|return(?:ing)?(?:\s+(?:to\s+the\s+office\s+)?on)?|bis|zurück(?:\s+am)?|ab\s+dem|wieder\s+ab|[-–])"
+    r"(?:until|till|through|thru|to|back(?:\s+in\s+the\s+office)?(?:\s+on)?|return(?:ing)?(?:\s+(?:to\s+the\s+office\s+)?on)?|bis|zurück(?:\s+am)?|ab\s+dem|wieder\s+ab|jusqu'au|de\s+retour(?:\s+le)?|hasta(?:\s+el)?|de\s+vuelta(?:\s+el)?|fino\s+al|rientro(?:\s+il)?|tot(?:\s+en\s+met)?|terug(?:\s+op)?|até(?:\s+o)?(?:\s+dia)?|[-–])"
     r"(?:\s+(?:on|the|zum|dem|am|and\s+including|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|,))*[\s,]*\Z",
     re.IGNORECASE,
 )

@@ -258,6 +258,43 @@ def frontmatter(part: str) -> Iterator[Score]:
     yield score
 
 
+OURS = "t1.abcdefghijklmnopqrstuvwxyz@example.com"
+"""The Message-ID of the mail that the replies answer."""
+
+
+def replies(part: str) -> Iterator[Score]:
+    """Replies sorted: all kinds; opt-outs alone; opt-outs that are sorted, or at least left for a person; days of return."""
+    kinds, outs = Score("replies (kind)"), Score("replies: opt-outs sorted")
+    kept, days = Score("replies: opt-outs not lost"), Score("replies: days of return")
+    for case in load("replies", part):
+        kind, until = sorted_reply(case["message"])
+        label = kind if kind in case.get("also", ()) else case["label"]
+        case = {**case, "text": f"{kind}: {case['message'].partition(chr(10) * 2)[2][:140]}"}
+        kinds.add(case, {label} - {"person"}, {kind} - {"person"})
+        outs.add(case, {label} & {"opt-out"}, {kind} & {"opt-out"})
+        kept.add(case, {label} & {"opt-out"}, {"opt-out"} & {kind, label if kind == "person" else kind})
+        if label == "auto-reply":
+            days.add(case, {case["until"]} if "until" in case else set(), {until} if until else set())
+    yield from (kinds, outs, kept, days)
+
+
+def sorted_reply(message: str) -> tuple[str, str]:
+    """What an import makes of one message: a kind, ``bounce-hard``, ``bounce-soft`` or ``person``; and the day of return."""
+    from zoneinfo import ZoneInfo
+
+    from govern.exchange.from_gmail import from_gmail
+
+    raw = message.replace("{message_id}", OURS).encode("utf-8")
+    found = from_gmail(
+        raw, "x.eml", frozenset({"rick@example.com"}), "unsubscribe@example.com", ZoneInfo("UTC")
+    )
+    if not found:
+        return "person", ""
+    one = found[0]
+    kind = {"opt-out": "opt-out", "bounced": f"bounce-{one.kind}", "reply": one.kind}.get(one.what, "person")
+    return kind, one.until.isoformat() if one.until else ""
+
+
 CORPORA: dict[str, Callable[[str], Iterator[Score]]] = {
     "pricing": pricing,
     "trademark": trademark,
@@ -266,6 +303,7 @@ CORPORA: dict[str, Callable[[str], Iterator[Score]]] = {
     "valuefirst": valuefirst,
     "naming": naming,
     "frontmatter": frontmatter,
+    "replies": replies,
 }
 
 
