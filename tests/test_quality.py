@@ -41,6 +41,8 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
     ("optout", "fresh-e"): (0.97, 0.97),
     ("optout", "fresh-f"): (0.95, 0.97),
     ("optout", "final"): (0.9, 0.95),
+    ("replies", "work"): (0.99, 0.96),
+    ("replies", "held-out"): (0.99, 0.96),
 }
 """(corpus, part) → lowest precision and recall."""
 
@@ -67,6 +69,15 @@ def test_figures_do_not_drop(name: str, part: str) -> None:
     assert score.cases > 0
     assert score.precision >= precision, "\n".join([score.line(), *score.misses])
     assert score.recall >= recall, "\n".join([score.line(), *score.misses])
+
+
+@pytest.mark.parametrize("part", ["work", "held-out"])
+def test_no_opt_out_in_a_reply_is_lost(part: str) -> None:
+    """An opt-out may be left for a person; taken for anything else it becomes a SEV2."""
+    kept = next(one for one in CORPORA["replies"](part) if one.name.endswith("not lost"))
+    assert kept.false_negative == 0, kept.misses
+    days = next(one for one in CORPORA["replies"](part) if one.name.endswith("return"))
+    assert days.false_positive == 0, days.misses
 
 
 @pytest.mark.parametrize("name", list(RULE_OF))

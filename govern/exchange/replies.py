@@ -121,12 +121,19 @@ def _opt_out(lines: Iterable[str]) -> Sorted | None:
     if out and talk:
         return Sorted("", f"it speaks of opting out (“{out}”), and may not mean it")
     if out:
-        yes = _first(lexicon.POSITIVE, lines)
+        yes = _first(lexicon.POSITIVE, map(_without_opt_out, lines))
         if yes:
             return Sorted("", f"it may be opt-out or positive: “{out}”, “{yes}”")
         return Sorted("opt-out", f"it says “{out}”")
     mention = _first(lexicon.OPT_OUT_MENTION, lines)
     return Sorted("", f"it speaks of “{mention}”, and no rule knows for whom") if mention else None
+
+
+def _without_opt_out(line: str) -> str:
+    """A sentence with a gap where it asks to opt out: “would you mind” is no yes in front of it."""
+    for pattern in lexicon.OPT_OUT:
+        line = _compiled(pattern).sub(" … ", line)
+    return line
 
 
 def _answer(words: OwnWords) -> Sorted:

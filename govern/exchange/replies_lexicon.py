@@ -15,11 +15,14 @@ _MINE = (
     r"(?:me|us|both of us|us both|my (?:\w+ ){0,2}(?:name|address|e-?mail|contact|details|data|info\w*)"
     r"|our (?:\w+ ){0,2}(?:names?|address(?:es)?|e-?mails?|details|data|domain|company|team)|this (?:e-?mail |mail )?(?:address|e-?mail|inbox|account)|all \w+ (?:people|of us)[^.]{0,30})"
 )
-_OFF = r"(?:remove|delete|erase|strike|drop|purge|scratch|exclude|suppress|unsubscribe|blacklist|take|cross|pull|get|cut|knock)"
+_OFF = (
+    r"(?:remov(?:e|ing)|delet(?:e|ing)|eras(?:e|ing)|strik(?:e|ing)|drop(?:ping)?|purg(?:e|ing)|scratch(?:ing)?|exclud(?:e|ing)"
+    r"|suppress(?:ing)?|unsubscrib(?:e|ing)|blacklist(?:ing)?|tak(?:e|ing)|cross(?:ing)?|pull(?:ing)?|get(?:ting)?|cut(?:ting)?)"
+)
 
 OPT_OUT = (
     r"^(?:please |pls |kindly |just |thanks,? )*(?:stop|unsubscribe|unsub|remove|opt[ -]?out|end this|stop (?:it|this|that|now))(?: (?:me|please|pls|now|thanks?|thank you|immediately))*[ .!]*$",
-    rf"\b(?:stop|cease|quit|discontinue|halt|end|refrain from|desist from) (?:\w+ ){{0,3}}?(?:{_MAIL}\b|e-?mailing|mailing|writing|contacting|messaging|spamming|sending|pestering|bothering|bugging|harassing|soliciting|marketing to)",
+    rf"\b(?:stop(?:ping)?|ceas(?:e|ing)|quit(?:ting)?|discontinu(?:e|ing)|halt(?:ing)?|end(?:ing)?|refrain(?:ing)? from|desist(?:ing)? from) (?:\w+ ){{0,3}}?(?:{_MAIL}\b|e-?mailing|mailing|writing|contacting|messaging|spamming|sending|pestering|bothering|bugging|harassing|soliciting|marketing to)",
     rf"\bstop (?:these|those|all|any|the) (?:\w+ ){{0,2}}{_MAIL}\b",
     rf"\b(?:do not|don't|dont|never|no longer|not to|must not|may not) (?:\w+ ){{0,2}}?(?:e-?mail|contact|write|message|mail|send|spam|use|bother|approach|solicit|market)(?: (?:to|anything|any more|anymore|again|out to))*(?: {_ME}\b|,? (?:again|any ?more|any longer)\b)",
     rf"\b(?:do not|don't|dont|never) (?:\w+ )?(?:send|write|reach out)\b[^.]{{0,40}}\b{_ME}\b",
@@ -36,11 +39,11 @@ OPT_OUT = (
     + r"|any ?more)\b",
     r"\b(?:rather|prefer(?:red)?(?: to)?|would like to|wish to|'d like to|want to) not (?:hear|receive|get|be (?:contacted|e-?mailed|written))\b",
     r"\b(?:would|'d) rather not (?:hear|receive|get|be)\b",
-    rf"\b{_OFF} {_MINE}(?:\b|$)(?!\s+(?:know|a (?:copy|call|note)))(?: (?:and \w+ )?(?:off|from|out|of|please|thanks|from your)\b|[ ,.!]*$|(?<=data)|(?<=details)|(?<=address)|(?<=domain)|(?<=inbox))",
+    rf"(?<!you )(?<!they )\b{_OFF} {_MINE}(?:\b|$)(?!\s+(?:know|a (?:copy|call|note)))(?: (?:and \w+ )?(?:off|from|out|of|please|thanks|from your)\b|[ ,.!]*$|(?<=data)|(?<=details)|(?<=address)|(?<=domain)|(?<=inbox))",
     rf"\b(?:remove|delete|erase|purge|unsubscribe|suppress|blacklist) (?:\w+ )?{_MINE}\b",
-    r"\b(?:take|get|keep|leave|drop|strike|cut|cross|pull|scratch|knock) (?:me|us|him|her|my name|our names?|this address|my address|everyone here|[\w ]{1,30}?) (?:of|off|out of|from)(?: of)? (?:your|this|the|these|that|whatever|any)\b[^.]{0,30}\b(?:list|lists|sequence|sequences|campaigns?|mailings?|distribution|database|e-?mails?|mails?|newsletter|thing|records)\b",
-    r"\b(?:drop|remove|take|cut|strike) (?:me|us|my name|our names?) from\b",
-    r"\b(?:take|get) (?:me|us|my name|our names?|my address) off\b",
+    r"\b(?:tak(?:e|ing)|get(?:ting)?|keep(?:ing)?|leav(?:e|ing)|drop(?:ping)?|strik(?:e|ing)|cut(?:ting)?|cross(?:ing)?|pull(?:ing)?|scratch(?:ing)?|knock(?:ing)?) (?:me|us|him|her|my name|our names?|this address|my address|everyone here|[\w ]{1,30}?) (?:of|off|out of|from)(?: of)? (?:your|this|the|these|that|whatever|any)\b[^.]{0,30}\b(?:list|lists|sequence|sequences|campaigns?|mailings?|distribution|database|e-?mails?|mails?|newsletter|thing|records)\b",
+    r"\b(?:drop(?:ping)?|remov(?:e|ing)|tak(?:e|ing)|cut(?:ting)?|strik(?:e|ing)) (?:me|us|my name|our names?) from\b",
+    r"\b(?:tak(?:e|ing)|get(?:ting)?) (?:me|us|my name|our names?|my address) (?:off|out of)\b",
     r"\b(?:names?|address(?:es)?|e-?mails?|details|data|people|us|colleagues?)\b[^.]{0,40}\b(?:deleted|erased|removed|taken off|struck off|unsubscribed)\b[^.]{0,60}[.!]*$",
     r"\b(?:i|we)(?:'d| would)? (?:want|would like|wish|like|need|have asked|ask|asked) (?:you )?(?:to (?:unsubscribe|opt out|be (?:removed|taken off|left alone|unsubscribed|deleted))|for (?:my )?removal)\b",
     r"\bopt (?:me|us|this address) out\b|\bmy opt[ -]?out\b|\b(?:i|we) (?:hereby )?(?:opt out|unsubscribe)\b(?! (?:from everything|of|rate))",
@@ -115,7 +118,7 @@ NEGATIVE = (
     r"\bnão (?:temos|tenho) interesse\b|\bgeen (?:interesse|belangstelling)\b|\binte intresserad\w*",
 )
 NEUTRAL = (
-    r"\bnot (?:right )?now\b|\bbad timing\b|\bbad time\b|\bnot (?:a|the) priority\b|\bnot (?:a|the) (?:good|right|best) time\b",
+    r"\bnot (?:right )?now\b|\bbad timing\b|\bbad time\b|\b(?:not|isn't) (?:a|the|our) priority\b|\bnot (?:a|the) (?:good|right|best) time\b",
     r"\bnot (?:at the moment|at this time|at present|this (?:year|quarter|month))\b",
     r"\b(?:maybe|perhaps|possibly) (?:later|in|next|after)\b|\bnext year perhaps\b",
     r"\b(?:check|reach|circle|get|come|ping|try|contact|write|call|ask|touch|follow|look)\w* (?:me |us |base |up |back |again |out )*(?:back |again )?(?:in|next|after|later|around|mid|then|when|once|if it)\b",
@@ -127,22 +130,22 @@ NEUTRAL = (
     r"\bpas pour le moment\b|\bpeut-être (?:au|en|plus tard)\b|\bahora (?:mismo )?no\b|\bno es el momento\b|\btendré en cuenta\b|\bper ora no\b|\bmagari (?:l'anno|più)\b",
 )
 WEAK = (
-    r"^(?:ok|okay|noted|received|acknowledged|got it|filed|thx|cheers|thanks|thank you|many thanks|merci|danke|gracias|grazie)\b[^?]{0,60}$",
-    r"\b(?:received|noted)\b",
+    r"^(?:ok|okay|noted|received|acknowledged|got it|filed|thx|cheers|thanks|thank you|many thanks|merci|danke|gracias|grazie)\b[^?:]{0,60}$",
+    r"^(?:\w+,? ){0,3}(?:received|noted)\b[^:?]{0,40}$",
     r"^(?:good|nice|interesting|great) (?:article|read|piece|note|post)\b[^?]{0,40}$",
 )
 """Courtesies: neutral where nothing else is said, and nothing beside anything else."""
 POSITIVE = (
     r"\b(?:i am|i'm|we are|we're|very|definitely|would be|'d be|quite|also) (?:very |definitely |quite |really )?(?:interested|keen|curious|intrigued)\b|^(?:interested|keen)\b",
     r"\b(?:let's|let us|we should|should we|happy to|glad to|love to|like to|can we|could we|shall we|want to|keen to) (?:\w+ )?(?:talk|chat|meet|speak|have a call|book|schedule|set|find|do it|discuss|learn|hear|see|put something|connect|jump)\b",
-    r"\b(?:book|schedule|set up|arrange|propose|suggest)(?: me| us)?(?: in| up)?\b[^.]{0,20}\b(?:call|briefing|meeting|times?|session|slot|in)\b|\bbook me in\b|\bcount (?:me|us) in\b|\bwe'd (?:both |all )?like in\b|\bi'm in\b(?! (?:the|a|my|on))",
+    r"\b(?:book|schedule|set up|arrange|propose|suggest)(?: me| us)?(?: in| up)?\b[^.]{0,20}\b(?:call|briefing|meeting|times?|session|slot|in)\b|\bbook me in\b|\bcount (?:me|us) in\b|\bwe'd (?:both |all )?like in\b|(?:^|[,;.!] )(?:i'm|we're) in[.! ]*$",
     r"\bsend (?:me |us |over |along )*(?:more|the (?:deck|slides|invite|benchmark|report|details)|some|details|information|your|an invite|both|it over)\b|\b(?:can|could) you send (?:over |me |us )?(?:the|more|your)\b",
     r"\b(?:tell me|tell us|know|learn|hear) (?:more|how|when)\b|\bhow (?:do|can|would) (?:i|we) (?:get (?:one|started|in|it|a|the)|sign up|book|join|start)\b|\bwhere do i sign up\b",
     r"\bwhat(?:'s| is| does| would| do)\b[^?]{0,40}\b(?:next step|briefing|assessment|cover|involve|your availability)\b",
     r"\bwhen (?:are you|can we|could we|would you|works)\b|\b(?:works|work) (?:for me|on my side|for us)\b",
     r"\b(?:yes|yep|sure|absolutely|ok|definitely|oui|ja)[,.! -]+(?:please|let|happy|book|to the call|tuesday|monday|wednesday|thursday|friday)\b",
     r"\b(?:sounds|looks) (?:good|great|interesting|useful|relevant|promising)\b|\bgot my attention\b|\b(?:very|quite) relevant for us\b|\btimely\b",
-    r"\b(?:i'm|i am|we're|we are) (?:free|available|open) (?:on |at |all |next |dec|jan|monday|tuesday|wednesday|thursday|friday|for coffee)|\bcalendly\.com\b|\b(?:please )?(?:do )?call me\b(?! (?:in|back|maybe|\.))",
+    r"\b(?:i'm|i am|we're|we are) (?:free|available|open) (?:on |at |all |next |dec|jan|monday|tuesday|wednesday|thursday|friday|for coffee)|\bcalendly\.com\b|\b(?:please )?(?:do )?call me\b(?!,? (?:in|back|maybe|crazy|later|old)|\.\.)",
     r"\b(?:how|what|who|can|could|do|does|is|would)\b[^?]{0,80}\b(?:briefing|assessment|benchmark|case study|questionnaire|sample report|method|your note|rfp)\b[^?]{0,60}\?",
     r"\bhow did (?:the|your|that)\b[^?]{0,80}\?",
     r"\bklingt (?:gut|interessant|spannend)\b|\bnächste woche (?:telefonieren|sprechen|treffen)\b|\bgern(?:e)? (?:ein|einen) (?:termin|gespräch)\b",

@@ -12,7 +12,10 @@ from govern.exchange.incoming import BOUNCED, DOUBT, OPT_OUT, Incoming
 
 _NOT_THE_ADDRESS = re.compile(r"5\.(?:2\.[23]|3\.\d+|4\.(?:[1567]|0)|6\.\d+|7\.\d+)")
 """Classes of failure (RFC 3463) that say nothing against the address: full, too large, refused as spam, the route."""
-_SENDERS = re.compile(r"(?:mailer-daemon|postmaster|mail-daemon|bounces?)(?:[+-][^@]*)?@", re.IGNORECASE)
+_SENDERS = re.compile(
+    r"(?:mailer-?daemon|post-?master|mail-?daemon|bounces?|mail-?delivery|mdaemon)(?:[+_.-][^@]*)?(?:@|$)",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(
     r"^(?:undeliver|failure notice|mail delivery failed|returned mail|delivery status notification|delivery (?:has )?fail"
     r"|mail delivery (?:system|failure)|message (?:not|could not be) delivered|unzustellbar|non remis|no se puede entregar"
@@ -82,7 +85,17 @@ def is_plain_report(message: EmailMessage, sender: str) -> bool:
     """Whether a message is a delivery report that some older program wrote as prose."""
     if str(message.get("x-failed-recipients", "") or "").strip():
         return True
-    return bool(_SENDERS.match(sender) and _TITLES.match(str(message.get("subject", "") or "").strip()))
+    if str(message.get("return-path", "") or "").strip() == "<>" and not _automatic(message):
+        return True
+    title = str(message.get("subject", "") or "").strip()
+    return bool(_SENDERS.match(sender) or (_TITLES.match(title) and not message.get("in-reply-to")))
+
+
+def _automatic(message: EmailMessage) -> bool:
+    """Out-of-office replies travel without an envelope sender, too (RFC 3834)."""
+    return bool(
+        message.get("auto-submitted") or message.get("x-autoreply") or message.get("x-auto-response-suppress")
+    )
 
 
 def plain_report(line: int, message: EmailMessage, text: str, on: date | None) -> Incoming:

@@ -31,7 +31,7 @@ _MONTHS = {
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?({_NAME})\b\.?,?(?:\s+(?:de\s+)?(\d{{4}})\b)?",
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:of\s+|de\s+)?({_NAME})\b\.?,?(?:[\s-]+(?:de\s+)?(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
@@ -40,7 +40,7 @@ _MONTH_DAY = re.compile(
 _DOTS = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)")
 _SLASHES = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?\b")
 _ENDS = re.compile(
-    r"(?:until|till|through|thru|to|back(?:\s+in\s+the\s+office)?(?:\s+on)?|return(?:ing)?(?:\s+(?:to\s+the\s+office\s+)?on)?|bis|zurück(?:\s+am)?|ab\s+dem|wieder\s+ab|jusqu'au|de\s+retour(?:\s+le)?|hasta(?:\s+el)?|de\s+vuelta(?:\s+el)?|fino\s+al|rientro(?:\s+il)?|tot(?:\s+en\s+met)?|terug(?:\s+op)?|até(?:\s+o)?(?:\s+dia)?|[-–])"
+    r"(?:until|till|through|thru|to|back(?:\s+in\s+the\s+office)?(?:\s+on)?|(?:return(?:ing)?|re-?open(?:ing)?)(?:\s+(?:to\s+the\s+office\s+)?on)?|bis|zurück(?:\s+am)?|ab\s+dem|wieder\s+ab|jusqu'au|de\s+retour(?:\s+le)?|hasta(?:\s+el)?|de\s+vuelta(?:\s+el)?|fino\s+al|rientro(?:\s+il)?|tot(?:\s+en\s+met)?|terug(?:\s+op)?|até(?:\s+o)?(?:\s+dia)?|[-–])"
     r"(?:\s+(?:on|the|zum|dem|am|and\s+including|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|,))*[\s,]*\Z",
     re.IGNORECASE,
 )

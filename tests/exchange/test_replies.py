@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govern.exchange.mail_text import text_of_html
 from govern.exchange.replies import sort_reply
 from govern.exchange.return_dates import return_date
 
@@ -105,6 +107,77 @@ def test_other_headers_are_none(headers: dict[str, str]) -> None:
 def test_return_dates(text: str, until: date | None) -> None:
     found = sort_reply({}, "Re: x", text, ON)
     assert (found.kind, found.until) == ("auto-reply", until), found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un\u200bsubscribe",
+        "\uff35\uff2e\uff33\uff35\uff22\uff33\uff23\uff32\uff29\uff22\uff25",
+        "Un-suscribe me",
+        "Hello Rick,\nplease take me\noff your list.",
+        "> Would you like to talk?\n\nOpt me out, please.",
+        "On Mon, 16 Nov 2026 at 09:00, Rick Vance\n<rick@example.com> wrote:\n> Hello\n\nremove me from this list",
+        "Would you mind taking us off this thing?",
+        "Thank you, it was good. " * 40 + "Please do not write to me again.",
+        "Thanks.\n\nJo Baker\nVP Alliances\n\nPS: no more of these, please",
+        "Ok\n\nThis is confidential. If you are not the intended recipient, delete it.\n\nStop e-mailing me.",
+    ],
+)
+def test_an_opt_out_hides_behind_nothing(text: str) -> None:
+    assert sort_reply({}, "Re: One number", text, ON).kind == "opt-out"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Great, let's talk!\n" + "Lorem ipsum. " * 3000 + "\nStop writing to me.",
+        "Oh great, another one. Let's talk.",
+        "Not for us, but my colleague would love to talk.",
+        "Sure, I'm interested. Please stop the automated emails though.",
+        "Let's talk. If I get one more of these I will ask you to take me off the list.",
+    ],
+)
+def test_a_doubtful_reply_is_left_for_a_person(text: str) -> None:
+    assert sort_reply({}, "Re: One number", text, ON).kind == ""
+
+
+def test_an_opt_out_in_an_automatic_reply_is_no_pause() -> None:
+    found = sort_reply({"auto-submitted": "auto-replied"}, "Away", "Remove this address from your list.", ON)
+    assert (found.kind, found.until) == ("", None)
+
+
+def test_small_print_and_signatures_ask_for_nothing() -> None:
+    text = "Sounds good, let's talk.\n\n--\nJo | Acme\nFollow us | Unsubscribe\nThis message is confidential."
+    assert sort_reply({}, "Re: x", text, ON).kind == "positive"
+
+
+def test_markup_splits_no_word_and_quotes_are_not_the_writers() -> None:
+    markup = (
+        '<div>Please <b>un</b>subscribe<span> me</span></div><div class="gmail_quote">Let\'s talk!'
+        "<blockquote>Are you interested?</blockquote></div>"
+    )
+    assert text_of_html(markup).split() == ["Please", "unsubscribe", "me"]
+    assert sort_reply({}, "Re: x", text_of_html(markup), ON).kind == "opt-out"
+
+
+@given(st.text(alphabet="<>/!-abd ='\"&;", max_size=200))
+def test_any_markup_at_all(markup: str) -> None:
+    text_of_html(markup)
+
+
+def test_long_and_hostile_text_ends_soon() -> None:
+    began = time.process_time()
+    for text in (
+        "stop " * 4000,
+        "a " * 10_000,
+        "remove my " * 2000,
+        "if " * 7000,
+        "<b>" * 100_000,
+        "un-su" * 4000,
+    ):
+        sort_reply({}, text[:500], text_of_html(text) + text, ON)
+    assert time.process_time() - began < 10
 
 
 @given(st.text(max_size=300))
