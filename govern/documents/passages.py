@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from govern.values import frozen
@@ -189,13 +189,22 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text, None)
+    pieces = {character: _folded(character) for character in set(text) if character > "\x7f"}
+    if all(len(piece) == 1 for piece in pieces.values()):
+        # Hardly a text has anything else than dashes, quotes, accents and fields: one character each.
+        return Folded(text.translate({ord(odd): piece for odd, piece in pieces.items()}), None)
     out: list[str] = []
     index: list[int] = []
     for position, character in enumerate(text):
-        for piece in _fold_character(character):
+        for piece in pieces.get(character, character):
             out.append(piece)
             index.append(position)
     return Folded("".join(out), tuple(index))
+
+
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    return "".join(_fold_character(character))
 
 
 def _fold_character(character: str) -> Iterator[str]:
