@@ -73,8 +73,11 @@ def _is_channel(token: Token) -> bool:
     return token.meaning in _CHANNELS or token.word.startswith((*_TARGETS, "KEY:"))
 
 
-def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
-    """The candidates among the sentences of a touch, in reading order."""
+def candidates(sentences: Sequence[Sentence], first: int = 0, last: int | None = None) -> Iterator[Candidate]:
+    """The candidates among the sentences of a touch, in reading order.
+
+    ``first`` and ``last`` bound the numbers of the passages whose sentences are wanted.
+    """
     known: dict[int, tuple[Summary, list[_Event]]] = {}
 
     def read(place: int) -> tuple[Summary, list[_Event]]:
@@ -87,7 +90,8 @@ def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
         return known[place]
 
     for place, here in enumerate(sentences):
-        if any(_is_channel(token) for token in here.tokens):
+        wanted = first <= here.number and (last is None or here.number < last)
+        if wanted and any(_is_channel(token) for token in here.tokens):
             before = sentences[max(0, place - 2) : place]
             after = sentences[place + 1] if place + 1 < len(sentences) else None
             signs = set(_signs(here, before, after))

@@ -122,11 +122,23 @@ def _weigh(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool
 
     known = weights()
     tokens: Known = {}
-    # Opt-outs stand at the end: what is beyond doubt there needs no reading of the rest.
-    for part, first in ((passages[-_TAIL:], 1), (passages, 0)) if len(passages) > _TAIL else ((passages, 0),):
-        best, weight = _heaviest(part, names, tokens, first=first, replies_read=replies_read)
-        if best is not None and weight + RULES_AT_LEAST > 0:
-            return Verdict(_mechanism(best))
+    body = [one for one in passages if one.place not in (Place.SUBJECT, Place.PREHEADER)]
+    best, weight = None, float("-inf")
+    left = len(body)
+    if _TAIL < left <= _MANY:
+        # Opt-outs stand at the end: what is beyond doubt there needs no reading of the rest.
+        tail = body[-_TAIL:]
+        best, weight = _heaviest(tail, names, tokens, 2, _TAIL, replies_read=replies_read)
+        near = _heaviest(tail, names, tokens, 1, 2, replies_read=replies_read)
+        if max(weight, near[1]) + RULES_AT_LEAST > 0:
+            found = best if weight >= near[1] else near[0]
+            return Verdict(None if found is None else _mechanism(found))
+        left -= _TAIL - 2
+    ahead = _heaviest(body, names, tokens, 0, left, replies_read=replies_read)
+    if ahead[1] >= weight:
+        best, weight = ahead
+    if best is not None and weight + RULES_AT_LEAST > 0:
+        return Verdict(_mechanism(best))
     by_rules = judge_by_rules(passages, names, replies_read=replies_read)
     if best is not None and weight + RULES_AT_MOST > 0:
         weight += sum(known.get(sign, 0.0) for sign in rule_signs(by_rules))
@@ -136,12 +148,19 @@ def _weigh(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool
 
 
 _TAIL: Final = 5
+_MANY: Final = 1_000
 
 
 def _heaviest(
-    passages: Sequence[Passage], names: FieldNames, tokens: Known, *, first: int, replies_read: bool
+    passages: Sequence[Passage],
+    names: FieldNames,
+    tokens: Known,
+    first: int,
+    last: int,
+    *,
+    replies_read: bool,
 ) -> tuple[Candidate | None, float]:
-    """The candidate of most weight from passage number ``first`` on, and its weight."""
+    """The candidate of most weight in the passages from number ``first`` to before ``last``, and its weight."""
     from govern.rules.optout_evidence import candidates
     from govern.rules.optout_tokens import read_tokens
     from govern.rules.optout_weights_lexicon import weights
@@ -149,8 +168,8 @@ def _heaviest(
     known = weights()
     best: Candidate | None = None
     weight = float("-inf")
-    for candidate in candidates(read_tokens(passages, names, tokens)):
-        if candidate.sentence.number >= first and (replies_read or not candidate.by_reply):
+    for candidate in candidates(read_tokens(passages, names, tokens), first, last):
+        if replies_read or not candidate.by_reply:
             its = sum(known.get(sign, 0.0) for sign in candidate.signs)
             if its > weight:
                 best, weight = candidate, its
