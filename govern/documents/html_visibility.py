@@ -64,10 +64,9 @@ def judge(name: str, attributes: Mapping[str, str], ground: str) -> tuple[int, s
     """
     if name in _UNREAD:
         return UNREAD, ground
-    if name == "code":
-        return CODE, ground
+    shown = CODE if name == "code" else SEEN
     if not attributes and name not in _CONCEALED:
-        return SEEN, ground
+        return shown, ground
     style = attributes.get("style", "")
     if len(style) > MAX_STYLE or _UNREADABLE.search(style):
         return HIDDEN, ground
@@ -82,7 +81,7 @@ def judge(name: str, attributes: Mapping[str, str], ground: str) -> tuple[int, s
         or _moved(rules)
         or _invisible_ink(attributes, rules, ground)
     )
-    return (HIDDEN if concealed else SEEN), ground
+    return (HIDDEN if concealed else shown), ground
 
 
 def _declarations(style: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ from govern.documents.html_tags import (
     VOID,
     read_attributes,
 )
-from govern.documents.html_visibility import CODE, HIDDEN, SEEN, WHITE, judge
+from govern.documents.html_visibility import HIDDEN, SEEN, UNREAD, WHITE, judge
 from govern.documents.passages import HOLE, Place
 
 _HTML_SPECIAL = patterns.compile(r"[\n&<]")
@@ -79,13 +79,15 @@ class Elements:
         self.make_room(name)
         around = self.stack[-1] if self.stack else _Element("", SEEN, WHITE, None, quoted=False)
         seen, ground = judge(name, values, around.ground)
+        # What is hidden stays so in all that stands in it; code may hold hidden text.
+        seen = around.seen if around.seen in {HIDDEN, UNREAD} else seen or around.seen
         if name in VOID:
-            return around.seen or seen
+            return seen
         place = _PLACES.get(name, around.place)
         quoted = around.quoted or name == "blockquote"
-        self.stack.append(_Element(name, around.seen or seen, ground, place, quoted))
+        self.stack.append(_Element(name, seen, ground, place, quoted))
         self.counts[name] = self.counts.get(name, 0) + 1
-        return around.seen or seen
+        return seen
 
     def close(self, name: str) -> None:
         """Close an element and all that is open in it; an end tag without a start means nothing."""
@@ -227,17 +229,16 @@ class Walk:
     def _look(self, start: int, end: int) -> None:
         """Note where text stops and begins to be seen."""
         seen = self.elements.seen
-        if not self._seen and seen:
-            self._since, self._inner = start, end
-        elif self._seen and not seen:
-            self._cover(start, end)
-        if not (self._seen and seen):
-            self._seen = seen
+        if seen == self._seen:
+            return
+        if self._seen:
+            self._cover(start, start if seen else end)
+        self._since, self._inner, self._seen = start, end, seen
 
     def _cover(self, inner_end: int, end: int) -> None:
-        withheld = self._seen == HIDDEN and bool(self.text[self._inner : inner_end].strip())
-        self.covers.append((self._since, end, HOLE if withheld or self._seen == CODE else ""))
-        if withheld:
+        holds = self._seen != UNREAD and bool(self.text[self._inner : inner_end].strip())
+        self.covers.append((self._since, end, HOLE if holds else ""))
+        if holds and self._seen == HIDDEN:
             self.hidden.append((self._since, end))
 
     def withhold(self, start: int, end: int) -> None:

@@ -248,7 +248,20 @@ def assert_mapped(text: str, passage: Passage) -> None:
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
-        PIECES | st.sampled_from(("{{a}}", '{{ b | default: "*c*" }}', "<p hidden>", "\r\n")), max_size=24
+        PIECES
+        | st.sampled_from(
+            (
+                "{{a}}",
+                '{{ b | default: "*c*" }}',
+                "<p hidden>",
+                "<i hidden>",
+                "</i>",
+                "<code>",
+                "</code>",
+                "\r\n",
+            )
+        ),
+        max_size=24,
     ),
     st.integers(0, 3),
 )

@@ -195,6 +195,36 @@ def test_an_element_that_a_paragraph_opens_hides_the_paragraphs_after_it() -> No
     assert hidden("Hello <b hidden>x\n\nOnly $5") == ["<b hidden>x"]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "text", "withheld"),
+    [
+        # Code is shown, but is no prose, whether Markdown or HTML marks it.
+        ("Run <code>a < b</code> now", "Run ¤ now", []),
+        ("Run <code class=x>a **b**</code> now", "Run ¤ now", []),
+        ("<p>Run <code>a<br>b</code> now</p>", "Run ¤ now", []),
+        # It hides nothing by being code, and is no place to hide something in.
+        ("Run <code hidden>$5</code> now", "Run ¤ now", ["<code hidden>$5</code>"]),
+        ("Run <code style='display:none'>$5</code>", "Run ¤", ["<code style='display:none'>$5</code>"]),
+        ("<i hidden>x <code>$5</code> y</i> z", "¤ z", ["<i hidden>x <code>$5</code> y</i>"]),
+        ("Run <code>a <b hidden>$5</b> c</code> d", "Run ¤¤¤ d", ["<b hidden>$5"]),
+        ("<p>Run <code>a <b hidden>$5</b></code> d</p>", "Run ¤¤ d", ["<b hidden>$5"]),
+    ],
+)
+def test_code_in_html(markdown: str, text: str, withheld: list[str]) -> None:
+    (passage,) = read(markdown)
+    assert passage.text.replace(HOLE, "¤") == text
+    assert hidden(markdown) == withheld
+
+
+def test_code_that_goes_on_in_other_paragraphs_leaves_a_hole_where_something_stands() -> None:
+    markdown = "<div><code>\n\na *b*\n\n#\n\n<b hidden>$5</b> c\n\n</code></div>\n\nBye"
+    assert [text for _, text in shape(markdown)] == ["¤", "¤¤", "Bye"]
+    assert hidden(markdown) == ["<b hidden>$5"]
+    assert [markdown[slice(*passage.origin(0, 1))] for passage in read(markdown)] == [
+        "a *b*", "<b hidden>$5", "B",
+    ]  # fmt: skip
+
+
 def test_an_open_comment_withholds_text_and_nothing_where_there_is_none() -> None:
     # In a paragraph Markdown would escape the "-->", so that the comment goes on.
     markdown = "<div><!-- open\n\n#\n\nOnly $5\n\n--> and $6\n\n#\n\n<p>--> seen"
