@@ -89,7 +89,7 @@ def test_snapshot(form: str, show_all: bool) -> None:
     if os.environ.get("GOVERN_SNAPSHOTS") == "write":
         SNAPSHOTS.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="")
-    assert text == file.read_bytes().decode("utf-8"), (
+    assert text == file.read_text(encoding="utf-8"), (
         f"{file.name} is another: GOVERN_SNAPSHOTS=write, then read the diff"
     )
 
