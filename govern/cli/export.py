@@ -104,7 +104,10 @@ def _table(cleared: Cleared) -> Iterator[str]:
     if not blocked and not cleared.blockers:
         return
     clear = len(cleared.leads) - len(blocked)
-    yield f"{cleared.recipients.id}, touch {cleared.touch}: {clear} of {len(cleared.leads)} leads are clear."
+    told = f"{clear} of {len(cleared.leads)} leads are clear"
+    if cleared.blockers:
+        told = f"nothing goes out, although {told}" if clear else "nothing goes out"
+    yield f"{cleared.recipients.id}, touch {cleared.touch}: {told}."
     for blocker in cleared.blockers:
         yield f"  {'(everybody)':<24} {blocker.code:<14} {plain(blocker.words)}"
     for one in blocked:

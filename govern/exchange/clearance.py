@@ -214,7 +214,10 @@ def _whole(
             "not-loaded", f"{recipients.template} is {status or 'without status'}; sales.ops loads it first"
         )
     if recipients.content != content_digest(template):
-        yield Blocker("list-stale", f"{recipients.template} is not the text that the list names")
+        names = "is not the text that the list names" if recipients.content else "is named without its digest"
+        yield Blocker(
+            "list-stale", f"{recipients.template} {names}: `govern recipients build` draws up a list anew"
+        )
     if recipients.sequence and recipients.sequence != template.sequence:
         yield Blocker(
             "list-stale", f"the list says {recipients.sequence}, the template is {template.sequence}"

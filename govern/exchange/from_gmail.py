@@ -98,7 +98,7 @@ def _read(
     if stop and stop.lower() in {parseaddr(one)[1].lower() for one in _header(message, "to").split(",")}:
         slip = a_slip(text)
         if slip:
-            note = f"mail to {stop}, and yet it says “{slip}”: read it, then `govern lead respond`"
+            note = f"mail to {stop}, and yet it says “{slip}”"
             yield Incoming(line, DOUBT, sender, on, message_id=identity, answers=answers, note=note)
             return
         yield Incoming(
@@ -111,8 +111,7 @@ def _read(
     headers = {name.lower(): str(value) for name, value in message.items()}
     found = sort_reply(headers, subject, text, on)
     if not found.kind:
-        note = f"{found.why}: read it, then `govern lead respond`"
-        yield Incoming(line, DOUBT, sender, on, message_id=identity, answers=answers, note=note)
+        yield Incoming(line, DOUBT, sender, on, message_id=identity, answers=answers, note=found.why)
     elif found.kind == "opt-out":
         yield Incoming(line, OPT_OUT, sender, on, message_id=identity, answers=answers, note="reply")
     else:

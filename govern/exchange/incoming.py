@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,6 +31,8 @@ SENT, OPENED, REPLY, BOUNCED, OPT_OUT, CONTACT, DOUBT = (
     "contact",
     "doubt",
 )
+_PLAIN_ID = re.compile(r"<[\w.@+=$%/-]{3,200}>")
+"""A Message-ID that can be typed into a shell between apostrophes, whoever wrote it."""
 ADDED, KNOWN, UNMATCHED, LEFT = "added", "known", "unmatched", "left"
 
 
@@ -91,7 +94,7 @@ class Import:
     def _take(self, one: Incoming) -> None:
         name = self._lead_of(one)
         if one.what == DOUBT:
-            self._tell(one, name, LEFT, one.note)
+            self._doubt(one, name)
         elif one.what == OPT_OUT:
             self._opt_out(one, name)
         elif not name:
@@ -102,6 +105,20 @@ class Import:
             self._tell(one, name, UNMATCHED, f"{one.what}, and no day that can be read: name one with --on")
         else:
             self._entry(one, name, one.on)
+
+    def _doubt(self, one: Incoming, name: str) -> None:
+        """For a person, until an entry of the lead's history names the message."""
+        lead = self.records.leads.get(name)
+        if lead is not None and one.message_id:
+            if any(event.text("message_id") == one.message_id for event in lead.events):
+                self._tell(one, name, KNOWN, "read by a person and logged already")
+                return
+            if _PLAIN_ID.fullmatch(one.message_id):
+                day = f" --on {one.on}" if one.on else ""
+                command = f"govern lead respond {name} --message-id '{one.message_id}'{day} --kind …"
+                self._tell(one, name, LEFT, f"{one.note}: read it, then `{command}`")
+                return
+        self._tell(one, name, LEFT, one.note)
 
     # -------------------------------------------------------------------------------------------- finding the lead
 

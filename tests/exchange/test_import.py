@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -231,6 +232,32 @@ def test_an_opt_out_by_reply_or_to_the_stop_address(ready: Repository) -> None:
     for name in ("acme", "bolt"):
         assert "kind: opt-out" in lead(ready, name)
         assert run(ready, "suppress", "check", f"jo@{name}.example", env=KEY).status == 1
+
+
+def test_what_a_person_has_read_is_not_left_again(ready: Repository) -> None:
+    text = mail("jo@acme.example", "Oh great, another one.").replace("Message-ID: <", "Message-ID: <m-")
+    ready.write("in.mbox", text)
+    ran = importing(ready, "gmail", "in.mbox")
+    assert (ran.status, "left" in ran.out) == (1, True)
+    command = ran.out.split("then `govern ")[1].split("`")[0]
+    words = [word.strip("'") for word in command.replace("…", "negative").split()]
+    done = run(ready, *words, "--note", "sarcasm", "--by", "sales.ops", "--as-of", "2026-06-04", env=KEY)
+    assert done.status == 0, done.err
+    assert "on: 2026-06-03" in lead(ready, "acme").splitlines()[-2]
+    again = importing(ready, "gmail", "in.mbox")
+    assert (again.status, "left" in again.out) == (0, False)
+    # Another doubtful mail of the same day is another mail.
+    ready.write("two.mbox", text.replace("<m-", "<n-"))
+    assert importing(ready, "gmail", "two.mbox").status == 1
+
+
+@pytest.mark.parametrize("identity", ["<$(touch x)@y>", "<a'b@y>", "<a b@y>", "no-brackets@y"])
+def test_a_message_id_that_means_harm_is_put_into_no_command(ready: Repository, identity: str) -> None:
+    text = mail("jo@acme.example", "Oh great, another one.")
+    ready.write("in.mbox", re.sub(r"Message-ID: <[^>]*>", lambda _: f"Message-ID: {identity}", text))
+    ran = importing(ready, "gmail", "in.mbox")
+    assert "left" in ran.out
+    assert "--message-id" not in ran.out
 
 
 REPORT = """\

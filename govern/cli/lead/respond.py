@@ -32,6 +32,12 @@ _KINDS = ("positive", "neutral", "negative", "opt-out", "auto-reply", "none")
 @click.option(
     "--channel", default="reply", show_default=True, metavar="WORDS", help="For an opt-out: how it came."
 )
+@click.option(
+    "--message-id",
+    default="",
+    metavar="ID",
+    help="The message that was read, as `govern import gmail` names it: it is not left for you again.",
+)
 @writes
 def command(
     lead: str,
@@ -40,6 +46,7 @@ def command(
     note: str,
     permanent: bool,
     channel: str,
+    message_id: str,
     by: str,
     on: date | None,
     commit: bool,
@@ -72,7 +79,9 @@ def command(
     case = records.case(opened.lead, day)
     running = case.progress.running
     plan = records.plans.get(running.template) if running else None
-    outcome = respond(case, Heard(kind, day, who, until, note, permanent, channel), plan)
+    outcome = respond(
+        case, Heard(kind, day, who, until, note, permanent, channel, message_id=message_id.strip()), plan
+    )
     changes = Changes()
     failed: GovernError | None = None
     changes.add(opened.document, HISTORY, outcome.entries[:1])
