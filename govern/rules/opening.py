@@ -275,9 +275,7 @@ class _Scorer:
         return max(-_SENTENCE_CAP, min(_SENTENCE_CAP, net)), list(strongest.values())
 
     def _cues(self, body: str, own: bool, sourced: bool) -> Iterator[_Hit]:
-        for number, starts in sorted(self._plan.places(body).items()):
-            if starts is not None and not self._plan.occurs(number, body, starts):
-                continue
+        for number, starts in self._plan.occurring(body).items():
             cue = CUES[number]
             if (cue.outside and own) or (sourced and cue.reason in _SOURCED):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from govern import patterns
@@ -30,6 +31,8 @@ class SearchPlan(NamedTuple):
 
     words: dict[str, tuple[int, ...]]
     anywhere: dict[str, tuple[int, ...]]
+    shorter: frozenset[str]
+    """The first letters of beginnings of one or two letters."""
     camel: tuple[int, ...]
     """Those that can begin with a name in camel case."""
     always: tuple[int, ...]
@@ -43,13 +46,19 @@ class SearchPlan(NamedTuple):
             found = self.known[number] = compiled(CUES[number].pattern, self.names)
         return found
 
-    def occurs(self, number: int, body: str, starts: list[int]) -> bool:
-        """Whether the pattern of a cue matches at one of these places."""
-        match = self.pattern(number).match
-        for start in starts:  # noqa: SIM110 - most cues of most sentences end here: no generator for each
-            if match(body, start):
-                return True
-        return False
+    def occurring(self, body: str) -> dict[int, list[int] | None]:
+        """The cues that occur in a sentence, in their order, with where they may begin; ``None``: anywhere."""
+        found: list[tuple[int, list[int] | None]] = []
+        for number, starts in self.places(body).items():
+            if starts is None:
+                found.append((number, None))
+                continue
+            match = self.pattern(number).match
+            for start in starts:
+                if match(body, start):
+                    found.append((number, starts))
+                    break
+        return dict(sorted(found, key=itemgetter(0)))
 
     def places(self, body: str) -> dict[int, list[int] | None]:
         """The cues that may occur in a sentence, with where they can begin; ``None``: anywhere."""
@@ -57,16 +66,18 @@ class SearchPlan(NamedTuple):
             return dict.fromkeys(range(len(CUES)))
         starts: dict[int, list[int]] = {}
         read = _BLANK.sub("_", body.lower())
-        words, known = self.words, starts.setdefault
+        words, shorter, known = self.words, self.shorter, starts.setdefault
         for match in _WORD_START.finditer(read):
             place = match.start()
-            for length in _LENGTHS:
-                for number in words.get(read[place : place + length], ()):
+            for number in words.get(read[place : place + 3], ()):
+                known(number, []).append(place)
+            if read[place] in shorter:
+                for number in (*words.get(read[place], ()), *words.get(read[place : place + 2], ())):
                     known(number, []).append(place)
-        for key, numbers in self.anywhere.items():
+        for key in [key for key in self.anywhere if key in read]:
             place = read.find(key)
             while place >= 0:
-                for number in numbers:
+                for number in self.anywhere[key]:
                     known(number, []).append(place)
                 place = read.find(key, place + 1)
         found: dict[int, list[int] | None] = {**starts, **dict.fromkeys(self.always)}
@@ -75,7 +86,6 @@ class SearchPlan(NamedTuple):
         return found
 
 
-_LENGTHS = (1, 2, 3)
 _BLANK = patterns.compile(r"\s")
 _WORD_START = patterns.compile(r"(?<![^\W_])[^\W_]")
 _CAMEL_CASE = patterns.compile(r"[a-z][A-Z]")
@@ -99,7 +109,8 @@ def search_plan(names: Names) -> SearchPlan:
         for key in keys - {NAMES, CAMEL_NAME}:
             tables[0 if bounded else 1].setdefault(key, []).append(number)
     words, anywhere = ({key: tuple(numbers) for key, numbers in table.items()} for table in tables)
-    return SearchPlan(words, anywhere, tuple(camel), tuple(always), names, {})
+    shorter = frozenset(key[0] for key in words if len(key) < 3)
+    return SearchPlan(words, anywhere, shorter, tuple(camel), tuple(always), names, {})
 
 
 def matches(pattern: re.Pattern[str], body: str, starts: list[int] | None) -> Iterator[re.Match[str]]:
