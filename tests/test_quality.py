@@ -32,6 +32,7 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
     ("pricing", "fresh-f"): (0.97, 0.95),
     ("pricing", "fresh-g"): (0.97, 0.95),
     ("pricing", "final"): (0.95, 0.95),
+    ("pricing", "last"): (0.93, 0.9),
     ("optout", "held-out"): (0.96, 0.97),
     ("optout", "more"): (0.96, 0.97),
     ("optout", "fresh-a"): (0.97, 0.98),
@@ -41,6 +42,7 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
     ("optout", "fresh-e"): (0.97, 0.97),
     ("optout", "fresh-f"): (0.95, 0.97),
     ("optout", "final"): (0.9, 0.95),
+    ("optout", "last"): (0.9, 0.84),
     ("replies", "work"): (0.99, 0.96),
     ("replies", "held-out"): (0.99, 0.96),
 }
