@@ -15,7 +15,7 @@ from govern.audit.trail import audit
 from govern.cli.main import exit_with
 from govern.cli.options import as_of_option
 from govern.errors import GovernError
-from govern.repository.files import write_bytes
+from govern.repository.files import write_output
 from govern.repository.git import find_root
 
 FORMATS = ("text", "markdown", "json", "html")
@@ -66,7 +66,7 @@ def give(text: str, output: Path | None) -> None:
         click.echo(text.strip("\n"))
         return
     try:
-        write_bytes(output, (text.strip("\n") + "\n").encode("utf-8", "replace"))
+        write_output(output, (text.strip("\n") + "\n").encode("utf-8", "replace"))
     except OSError as error:
         raise GovernError(
             f"{output} cannot be written: {error.strerror}.", "Choose another --output."

@@ -18,7 +18,7 @@ from govern.documents.reader import MAX_BYTES
 from govern.errors import UsageError
 from govern.findings import Severity
 from govern.output import FORMATS, LineOf
-from govern.repository.files import Unread, read_bytes, write_bytes
+from govern.repository.files import Unread, read_bytes, write_output
 from govern.repository.git import changed_since, index_contents, list_files, staged_files
 from govern.repository.workspace import (
     Target,
@@ -315,7 +315,7 @@ def write_report(found: Report, form: str, output: Path | None, show_all: bool, 
     if output is None:
         click.echo(text)
         return
-    write_bytes(output, (click.unstyle(text) + "\n").encode("utf-8"))
+    write_output(output, (click.unstyle(text) + "\n").encode("utf-8"))
     errors = sum(finding.severity is Severity.ERROR for finding in found.findings)
     click.echo(f"wrote {output}: {len(found.findings)} findings, {errors} of them errors.", err=True)
 

@@ -23,7 +23,7 @@ from govern.gate.trusted import stored
 from govern.output import LineOf
 from govern.output.gate_report import GATE_FORMATS
 from govern.policy.model import Policy
-from govern.repository.files import Unread, write_bytes
+from govern.repository.files import Unread, write_bytes, write_output
 from govern.repository.git import find_root, run_git
 from govern.repository.objects import Objects, Tree
 
@@ -89,7 +89,7 @@ def command(
     if output is None:
         click.echo(text)
     else:
-        write_bytes(output, (click.unstyle(text) + "\n").encode("utf-8"))
+        write_output(output, (click.unstyle(text) + "\n").encode("utf-8"))
         click.echo(f"wrote {output}.", err=True)
     _summarise(found, form)
     exit_with(found.exit_code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -97,10 +98,35 @@ def _steps(path: str) -> Iterator[tuple[str, str]]:
     return (("/".join(parts[:count]), name) for count, name in enumerate(parts))
 
 
+def write_output(path: Path, data: bytes) -> None:
+    """Write what somebody asked for to where they said: a file whole or not at all, also behind a link.
+
+    A terminal, a device or a pipe (``/dev/stdout``, ``/dev/null``, ``/dev/fd/63``) is written into.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as handle:
+            handle.write(data)
+    else:
+        write_bytes(path.resolve(), data)
+
+
+def _is_special(path: Path) -> bool:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISLNK(mode) or stat.S_ISDIR(mode))
+
+
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: to a neighbour first, then renamed over it. Keeps the file's mode."""
+    """Write a file whole or not at all: to a neighbour first, then renamed over it. Keeps the file's mode.
+
+    Raises ``OSError`` for a device, a pipe or a socket: what is renamed over it would take its place.
+    """
     import tempfile
 
+    if _is_special(path):
+        raise OSError(errno.EINVAL, "It is no regular file", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
