@@ -6,6 +6,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date
 from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -89,11 +90,11 @@ def _read(
             yield Incoming(line, SENT, to, on, touch=int(touch), template=template, message_id=identity)
         return
     if message.get_content_type() == "multipart/report":
-        yield from report(line, message, on)
+        yield from (replace(one, message_id=identity) for one in report(line, message, on))
         return
     subject, text = _header(message, "subject"), _text(message)
     if is_plain_report(message, sender):
-        yield plain_report(line, message, text, on)
+        yield replace(plain_report(line, message, text, on), message_id=identity)
         return
     if stop and stop.lower() in {parseaddr(one)[1].lower() for one in _header(message, "to").split(",")}:
         slip = a_slip(text)

@@ -167,6 +167,10 @@ class Import:
 
     def _entry(self, one: Incoming, name: str, on: date) -> None:
         _, lead = self._now(name)
+        if one.what == BOUNCED and one.message_id and not _about_ours(one, lead):
+            words = "a delivery report about no mail that went to this lead: anybody can write one"
+            self._tell(one, name, LEFT, words)
+            return
         entry = self._written(one, lead, on)
         if _known(entry, lead):
             self._tell(one, name, KNOWN, f"{one.what} of {on}: logged already")
@@ -276,6 +280,15 @@ class Import:
         self._mailboxes = {**self._by_mailbox, self._mailbox(one.email): str(document.data["id"])}
         self.records.leads[str(document.data["id"])] = read_lead(document)
         self._tell(one, str(document.data["id"]), ADDED, "a new contact: prospect")
+
+
+def _about_ours(one: Incoming, lead: Lead) -> bool:
+    """Whether a mail's report is about a mail of ours, as far as the history knows the Message-IDs of its sends.
+
+    A hard bounce suppresses for good, and whoever can send us mail can send us a report.
+    """
+    ours = {event.text("message_id") for event in lead.events if event.kind == "sent"} - {""}
+    return not ours or one.answers in ours
 
 
 def _known(entry: Mapping[str, Any], lead: Lead) -> bool:

@@ -306,6 +306,21 @@ def test_delivery_reports(ready: Repository, action: str, status: str, kind: str
     assert ("event: suppressed, reason: bounce" in text) == (kind == "hard")
 
 
+def test_a_forged_report_suppresses_nobody(ready: Repository) -> None:
+    """Whoever may write to us may write “it did not arrive”; only one that names a mail of ours is believed."""
+    sent = f"{{on: 2026-06-01, by: sales.ops, event: sent, touch: 1, template: {TEMPLATE}, message_id: <ours@x>}}"
+    ready.write("leads/acme.md", lead_text("acme", sent))
+    forged = REPORT.format(action="failed", status="5.1.1")
+    ready.write("in.mbox", forged)
+    ran = importing(ready, "gmail", "in.mbox")
+    assert "anybody can write one" in ran.out
+    assert "bounced" not in lead(ready, "acme")
+    copy = "--b\nContent-Type: message/rfc822\n\nMessage-ID: <ours@x>\nTo: jo@acme.example\n\nHi\n--b--\n"
+    ready.write("in.mbox", forged.replace("--b--\n", copy))
+    importing(ready, "gmail", "in.mbox")
+    assert "kind: hard" in lead(ready, "acme")
+
+
 def test_hostile_mail_is_left_for_a_person_and_stops_nothing(ready: Repository) -> None:
     ready.write(
         "in.mbox",
