@@ -2,7 +2,8 @@
 
 The history is taken out of the three texts, the rest is merged as text, and the histories are merged as what they are:
 lists that only grow. New entries of both sides keep their own words, comments and formatting, and stand in order of day
-(ours first on one day). Stage, gates and indicators are then set to what the merged history says.
+(ours first on one day), unless a correction would then strike out another one than before.
+Stage, gates and indicators are then set to what the merged history says.
 
 ``prepare(base, ours, theirs) -> Prepared | None`` (``None``: not such a case, merge it as text), then, with the merged
 text of the rest, ``complete(prepared, text) -> Merged``.
@@ -61,18 +62,21 @@ class Merged(NamedTuple):
 
 
 def prepare(base: Document, ours: Document, theirs: Document, ladder: Ladder) -> Prepared | None:
-    """Take the histories apart; ``None`` when one of them did more than grow, or is not a block list."""
+    """Take the histories apart; ``None`` when one of them did more than grow, is not a block list, or both correct."""
     sides = [_side(one) for one in (base, ours, theirs)]
     first, left, right = sides
     if first is None or left is None or right is None:
         return None
     if history_only_grows(first.lead, left.lead) or history_only_grows(first.lead, right.lead):
         return None
+    history = _merged_history(first, left, right)
+    if history is None:
+        return None
     return Prepared(
         _rest(first, first),
         _rest(left, first),
         _rest(right, first),
-        _merged_history(first, left, right),
+        history,
         _moved_twice(first, left, right),
         ladder,
     )
@@ -129,8 +133,12 @@ def _rest(side: Side, base: Side) -> str:
     return text
 
 
-def _merged_history(base: Side, ours: Side, theirs: Side) -> str:
-    """Ours, and theirs that ours does not have, those after the base's last entry in order of day."""
+def _merged_history(base: Side, ours: Side, theirs: Side) -> str | None:
+    """Ours, and theirs that ours does not have, those after the base's last entry in order of day.
+
+    Where that would make a correction strike out another entry, one side's new entries follow the other's; ``None`` when
+    that does not help either.
+    """
     known = list(new_entries(base.lead, ours.lead))
     added: list[tuple[Event, str]] = []
     for event in new_entries(base.lead, theirs.lead):
@@ -142,13 +150,45 @@ def _merged_history(base: Side, ours: Side, theirs: Side) -> str:
     fresh = {event.index for event in new_entries(base.lead, ours.lead)}
     old = [event.index for event in ours.lead.events if event.index not in fresh]
     cut = max(old) + 1 if old else 0
-    tail = [(event, ours.pieces[event.index]) for event in ours.lead.events[cut:]] + added
+    tail = [(event, ours.pieces[event.index]) for event in ours.lead.events[cut:]]
+    before = [(event, ours.pieces[event.index]) for event in ours.lead.events[:cut]]
+    for order in (_by_day([*tail, *added]), [*tail, *added], [*added, *tail]):
+        merged = [*before, *order]
+        if _corrections_hold(
+            [event for event, _ in merged], ours.lead, theirs.lead, {id(one) for one, _ in added}
+        ):
+            return _joined(merged, ours, theirs)
+    return None
+
+
+Entries = list[tuple[Event, str]]
+
+
+def _by_day(entries: Entries) -> Entries:
     latest = date.min
-    dated: list[tuple[date, int, str]] = []
-    for number, (event, piece) in enumerate(tail):
-        latest = event.on or latest
-        dated.append((event.on or latest, number, piece))
-    pieces = [*ours.pieces[:cut], *(piece for _, _, piece in sorted(dated, key=lambda one: one[:2]))]
+    dated: list[tuple[date, int, tuple[Event, str]]] = []
+    for number, one in enumerate(entries):
+        latest = one[0].on or latest
+        dated.append((one[0].on or latest, number, one))
+    return [one for _, _, one in sorted(dated, key=lambda item: item[:2])]
+
+
+def _corrections_hold(merged: list[Event], ours: Lead, theirs: Lead, added: set[int]) -> bool:
+    """Whether every correction still strikes out what it struck out on its own side: it names a position."""
+    for event in merged:
+        target = event.data.get("corrects")
+        if event.kind != "correction" or not isinstance(target, int):
+            continue
+        side = theirs.events if id(event) in added else ours.events
+        if not 1 <= target <= len(side):
+            continue
+        if target > len(merged) or not alike(merged[target - 1].data, side[target - 1].data):
+            return False
+    return True
+
+
+def _joined(entries: Entries, ours: Side, theirs: Side) -> str:
+    pieces = [piece for _, piece in entries]
     if not pieces:
         return ours.head
     head = ours.head if ours.pieces else theirs.head if theirs.pieces else ours.head

@@ -89,7 +89,7 @@ def the_merge_driver_loses_an_entry(monkeypatch: pytest.MonkeyPatch) -> None:
     original = merging._merged_history
 
     def losing(*sides: Any) -> str:
-        lines = original(*sides).splitlines(keepends=True)
+        lines = (original(*sides) or "").splitlines(keepends=True)
         return "".join(lines[:-1]) if len(lines) > 2 else "".join(lines)
 
     monkeypatch.setattr(merging, "_merged_history", losing)
