@@ -26,6 +26,7 @@ from govern.reuse import Mark, Reuse
 _WORTH_A_POOL = 60
 """Below this many files to read, starting processes costs more than it saves."""
 _BLOBS = 500
+_KEPT_AT_ONCE = 500
 
 Progress = Callable[[int, int], None]
 
@@ -126,6 +127,9 @@ def check_files(
         if checked.result is not None:
             results.append(checked.result)
             _keep(target, checked, marks.get(target.path), reuse)
+        if reuse is not None and number % _KEPT_AT_ONCE == 0:
+            # An interrupted run has not been for nothing, and what is written need not stay in memory.
+            reuse.flush()
         if progress is not None and number % 25 == 0:
             progress(number, len(targets))
     if progress is not None:
