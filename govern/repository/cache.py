@@ -24,7 +24,7 @@ except ImportError:  # pragma: no cover - interpreters that keep it elsewhere
 
 _T = TypeVar("_T")
 _FORM = "1"
-_MOST_BYTES = 256 * 1024 * 1024
+_MOST_BYTES = 1024 * 1024 * 1024
 _MANY = 200
 _BUSY_SECONDS = 2.0
 _TABLES = """
@@ -64,6 +64,7 @@ class Cache:
         self._kept: dict[bytes, bytes] = {}
         self._seen: dict[str, bytes] = {}
         self._used: list[bytes] = []
+        self._trimmed = self._full = False
 
     @classmethod
     def beside(cls, root: Path) -> Cache | None:
@@ -90,8 +91,9 @@ class Cache:
         }
 
     def keep(self, key: bytes, content: bytes) -> None:
-        """Keep a content under a key, from ``flush`` on."""
-        self._kept[key] = content
+        """Keep a content under a key, from ``flush`` on; not when the file is as large as it may become."""
+        if not self._full:
+            self._kept[key] = content
 
     def note(self, path: str, content: bytes) -> None:
         """Note what is seen at a path, from ``flush`` on."""
@@ -123,10 +125,18 @@ class Cache:
             )
             database.executemany("UPDATE kept SET day = ? WHERE key = ?", [(day, key) for key in self._used])
         if self._file.stat().st_size > _MOST_BYTES:
+            self._trim(database)
+
+    def _trim(self, database: sqlite3.Connection) -> None:
+        """Let go of what no run of today has used, once a run: what is too large after that grows no more."""
+        if not self._trimmed:
+            self._trimmed = True
             with database:
                 database.execute("DELETE FROM seen")
-                database.execute("DELETE FROM kept WHERE day <> ?", (day,))
+                database.execute("DELETE FROM kept WHERE day <> ?", (self._day,))
             database.execute("VACUUM")
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._full = self._file.stat().st_size > _MOST_BYTES
 
     def _rows(self, columns: str, table: str, wanted: list[bytes]) -> list[tuple[Any, ...]]:
         query = f"SELECT {columns} FROM {table}"  # noqa: S608 - names of ours
