@@ -76,6 +76,8 @@ class Oracle:
     """By lead: when touch 1 of what it is in went out."""
     declined: dict[str, date] = field(default_factory=dict)
     """By lead: the last no that was no opt-out."""
+    agreed: dict[str, date] = field(default_factory=dict)
+    """By lead: the last yes. Whoever says yes after a no is interested again."""
     since: dict[str, date] = field(default_factory=dict)
     """By lead: when it came to its stage."""
     unasked: set[str] = field(default_factory=set)
@@ -122,7 +124,9 @@ class Oracle:
             ("no consent", lead in self.unasked),
             (
                 "had said not interested",
-                touch == 1 and lead in self.declined and self.engaged.get(lead, START) <= self.declined[lead],
+                touch == 1
+                and lead in self.declined
+                and max(self.engaged.get(lead, START), self.agreed.get(lead, START)) <= self.declined[lead],
             ),
             ("two sequences", touch > 1 and self.running.get(lead, (template,))[0] != template),
             ("busy", touch == 1 and lead in self.running),
@@ -152,6 +156,8 @@ class Oracle:
             self.running.pop(lead, None)
         if kind == "negative":
             self.declined[lead] = max(on, self.declined.get(lead, on))
+        if kind == "positive":
+            self.agreed[lead] = max(on, self.agreed.get(lead, on))
         if kind in {"auto-reply", "neutral"}:
             self.whereabouts.setdefault(lead, []).append((on, until))
 
@@ -195,6 +201,8 @@ class Company:
         self.branches: list[tuple[date, str, list[Entry], Entry]] = []
         self.audited: dict[str, int] = {}
         self.late: set[tuple[str, date]] = set()
+        self.merged: dict[str, date] = {}
+        """By lead: the last day on which a branch brought something about it."""
         self.counts: Counter[str] = Counter()
         for name in SHAPES:
             self._template(name, 1)
@@ -657,6 +665,7 @@ class Company:
         self.branches = [one for one in self.branches if one[0] > self.today]
         for _, name, base, one in due:
             self._merge_in(name, base, one)
+            self.merged[name] = self.today
             day = date.fromisoformat(one["on"])
             kind = one["kind"]
             if kind == "opt-out":
@@ -813,10 +822,14 @@ class Company:
         )
 
     def _none_forgotten(self) -> None:
-        """No touch that is due and allowed lies about for more than four days (a weekend and two)."""
+        """No touch that is due and allowed lies about for more than four days (a weekend and two).
+
+        What a merge brings may move it to a day that has passed: it could not be sent before that was known.
+        """
         for name in self.oracle.running:
             coming = upcoming(self.case(name), self.plans)
-            if coming is None or coming.due > self.today - timedelta(days=4):
+            known = self.merged.get(name, START)
+            if coming is None or max(coming.due, known) > self.today - timedelta(days=4):
                 continue
             listed = next(
                 (one for one in self.lists if name in one.leads and one.template == coming.template), None
