@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -204,24 +203,17 @@ def fold(text: str) -> Folded:
 
 @lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
-    return "".join(_fold_character(character))
-
-
-def _fold_character(character: str) -> Iterator[str]:
-    if character < "\x80" or character == HOLE:
-        yield character
-        return
+    """What a character that is not ASCII is folded to."""
+    if character == HOLE:
+        return character
     mapped = _DASHES.get(ord(character)) or _QUOTES.get(ord(character))
-    if mapped:
-        yield mapped
-        return
-    for piece in unicodedata.normalize("NFKC", character):
-        category = unicodedata.category(piece)
-        if category in {"Cf", "Mn", "Me"} or (0xFE00 <= ord(piece) <= 0xFE0F):
-            continue
-        if category in {"Zs", "Zl", "Zp"}:
-            yield " "
-        elif category == "Nd":
-            yield str(unicodedata.decimal(piece))
-        else:
-            yield piece
+    return mapped or "".join(map(_folded_piece, unicodedata.normalize("NFKC", character)))
+
+
+def _folded_piece(piece: str) -> str:
+    category = unicodedata.category(piece)
+    if category in {"Cf", "Mn", "Me"} or (0xFE00 <= ord(piece) <= 0xFE0F):
+        return ""
+    if category in {"Zs", "Zl", "Zp"}:
+        return " "
+    return str(unicodedata.decimal(piece)) if category == "Nd" else piece

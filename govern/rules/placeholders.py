@@ -289,8 +289,8 @@ class _Search:
     text: str
     keys: frozenset[str]
     ticked: bool
-    wordings: tuple[Wording, ...] = ()
-    framed: bool = True
+    wordings: tuple[Wording, ...]
+    framed: bool
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         text = self.text
