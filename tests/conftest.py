@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,17 @@ class Repository:
 
     def check(self, *arguments: str) -> Ran:
         return self.govern("check", "--format", "json", *arguments)
+
+
+def project_files() -> Iterator[str]:
+    """The files of this project that Git tracks, or would, as they lie in the work tree: paths from its top."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=PROJECT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    return (name for name in listed.split("\0") if name and (PROJECT / name).is_file())
 
 
 @pytest.fixture

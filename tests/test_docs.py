@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ENVIRONMENT, PROJECT
+from tests.conftest import ENVIRONMENT, PROJECT, project_files
 
 PAGES = [
     PROJECT / "README.md",
@@ -54,14 +54,8 @@ BY_PAGE = {path.relative_to(PROJECT).as_posix(): list(blocks(path)) for path in 
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what Git tracks, or would, as a repository of its own with one commit."""
     root = tmp_path_factory.mktemp("docs") / "repository"
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=PROJECT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    for name in filter(None, listed.split("\0")):
-        if name.startswith(("tests/", "benchmarks/")) or not (PROJECT / name).is_file():
+    for name in project_files():
+        if name.startswith(("tests/", "benchmarks/")):
             continue
         target = root / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from govern.rules.specimen import BODY
-from tests.conftest import ENVIRONMENT, PROJECT, Repository
+from tests.conftest import ENVIRONMENT, PROJECT, Repository, project_files
 
 pytestmark = [
     pytest.mark.slow,
@@ -34,16 +34,8 @@ Hook = Callable[..., "subprocess.CompletedProcess[str]"]
 def source(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """This project as it stands in the work tree, as a repository with a tag."""
     repository = Repository(tmp_path_factory.mktemp("source"))
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=PROJECT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    for name in filter(None, listed.split("\0")):
-        if (PROJECT / name).is_file() and not name.startswith(
-            ("tests/", "docs/", "benchmarks/", "examples/")
-        ):
+    for name in project_files():
+        if not name.startswith(("tests/", "docs/", "benchmarks/", "examples/")):
             repository.write(name, (PROJECT / name).read_bytes())
     repository.git("init", "-q", "-b", "main")
     repository.commit()

@@ -30,12 +30,7 @@ keys:
 entries: []
 """
 
-POLICY_TEXT = (
-    POLICY
-    + """\
-  sales.ops:
-    - {name: Priya, email: priya@example.com, from: 2026-01-01}
-proof: declared
+SENDER = """\
 sender:
   name: Rick Vance
   postal_address: 12 Harbour Street, Boston, MA 02110, USA
@@ -43,6 +38,14 @@ sender:
   unsubscribe_url: "https://mail.example.com/u/{token}"
   unsubscribe_mailto: unsubscribe@example.com
 """
+POLICY_TEXT = (
+    POLICY
+    + """\
+  sales.ops:
+    - {name: Priya, email: priya@example.com, from: 2026-01-01}
+proof: declared
+"""
+    + SENDER
 )
 
 
@@ -157,3 +160,11 @@ def list_text(*leads: str, template: str = TEMPLATE, content: str = "") -> str:
 
 def stem(path: str) -> str:
     return PurePosixPath(path).stem
+
+
+def with_signed_list(repo: Repository, *names: str) -> Repository:
+    """The repository with a signed list of these leads (acme and bolt): all that an export asks for."""
+    setup(repo, *(names or ("acme", "bolt")))
+    build(repo)
+    sign_list(repo, "wave")
+    return repo

@@ -21,6 +21,7 @@ from tests.exchange.scene import (
     sign_list,
     signed_template,
     template_text,
+    with_signed_list,
 )
 
 
@@ -42,12 +43,6 @@ def export(
         *more,
         env=KEY,
     )
-
-
-def ready(repo: Repository, *names: str) -> None:
-    setup(repo, *(names or ("acme", "bolt")))
-    build(repo)
-    sign_list(repo, "wave")
 
 
 def codes(ran: Ran) -> dict[str, list[str]]:
@@ -133,7 +128,7 @@ def test_a_suppressed_mailbox_is_left_out_although_its_file_says_nothing(repo: R
 
 
 def test_what_is_signed_loaded_and_due_goes_out(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     assert run(repo, "check", LISTS, "--as-of", DAY).status == 0
     dry = export(repo, "gmail", 1, "--dry-run")
     assert dry.status == 0, dry.out + dry.err
@@ -148,14 +143,14 @@ def test_what_is_signed_loaded_and_due_goes_out(repo: Repository) -> None:
 
 
 def test_without_the_key_nothing_goes_out(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     ran = run(repo, "export", "gmail", "--list", "wave", "--touch", "1", "--out", "out", "--as-of", DAY)
     assert ran.status == 2
     assert not (repo.root / "out").exists()
 
 
 def test_an_opted_out_lead_blocks_all_until_it_is_left_out_on_purpose(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write(
         "leads/bolt.md", lead_text("bolt", "{on: 2026-05-30, by: sales.ops, event: response, kind: opt-out}")
     )
@@ -168,7 +163,7 @@ def test_an_opted_out_lead_blocks_all_until_it_is_left_out_on_purpose(repo: Repo
 
 
 def test_an_address_suppressed_after_the_signature_blocks(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     assert run(repo, "suppress", "bolt.example", "--scope", "domain", "--as-of", DAY, env=KEY).status == 0
     assert "suppressed" in blocked(repo)["bolt"]
 
@@ -180,7 +175,7 @@ def test_a_list_that_nobody_signed_goes_nowhere(repo: Repository) -> None:
 
 
 def test_a_list_changed_after_the_signature_goes_nowhere(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write("leads/carl.md", lead_text("carl"))
     path = f"{LISTS}/wave.yaml"
     repo.write(
@@ -190,26 +185,26 @@ def test_a_list_changed_after_the_signature_goes_nowhere(repo: Repository) -> No
 
 
 def test_a_template_changed_after_the_signature_goes_nowhere(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write(f"{FOLDER}/{TEMPLATE}.md", signed_template().replace("40 %", "41 %"))
     assert set(blocked(repo)[""]) == {"template-chain", "list-stale"}
 
 
 def test_a_template_signed_anew_makes_the_list_stale(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write(f"{FOLDER}/{TEMPLATE}.md", signed_template(touches=3))
     assert blocked(repo)[""] == ["list-stale"]
 
 
 @pytest.mark.parametrize("status", ["approved", "draft", "retired"])
 def test_a_template_that_is_not_loaded_goes_nowhere(repo: Repository, status: str) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write(f"{FOLDER}/{TEMPLATE}.md", signed_template(status))
     assert "not-loaded" in blocked(repo)[""]
 
 
 def test_an_unsigned_template_goes_nowhere(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write(f"{FOLDER}/{TEMPLATE}.md", template_text().replace("status: draft", "status: loaded"))
     assert "template-chain" in blocked(repo)[""]
 
@@ -221,13 +216,13 @@ def test_only_clear_never_passes_over_a_chain(repo: Repository) -> None:
 
 
 def test_a_recipient_who_changed_since_the_signature_blocks(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write("leads/bolt.md", lead_text("bolt", email="somebody.else@bolt.example"))
     assert blocked(repo) == {"bolt": ["standing"], "": []}
 
 
 def test_a_recipient_who_moved_on_blocks(repo: Repository) -> None:
-    ready(repo)
+    with_signed_list(repo)
     repo.write(
         "leads/bolt.md",
         lead_text(
@@ -268,7 +263,7 @@ SENT = (
     ],
 )
 def test_the_cadence_holds(repo: Repository, touch: int, day: str, code: str | None) -> None:
-    ready(repo, "acme")
+    with_signed_list(repo, "acme")
     repo.write("leads/acme.md", lead_text("acme", *SENT))
     ran = export(repo, "gmail", touch, "--format", "json", day=day)
     assert ran.status == (0 if code is None else 1), ran.out
@@ -298,7 +293,7 @@ def test_the_cadence_holds(repo: Repository, touch: int, day: str, code: str | N
 def test_replies_stop_or_shift_the_next_touch(
     repo: Repository, event: str, day: str, code: str | None
 ) -> None:
-    ready(repo, "acme")
+    with_signed_list(repo, "acme")
     repo.write("leads/acme.md", lead_text("acme", *SENT, event))
     ran = export(repo, "gmail", 2, "--format", "json", day=day)
     told = codes(ran).get("acme", [])
@@ -306,12 +301,12 @@ def test_replies_stop_or_shift_the_next_touch(
 
 
 def test_a_second_touch_without_a_first_goes_nowhere(repo: Repository) -> None:
-    ready(repo, "acme")
+    with_signed_list(repo, "acme")
     assert blocked(repo, touch=2)["acme"] == ["not-enrolled"]
 
 
 def test_two_open_lists_cannot_both_enrol(repo: Repository) -> None:
-    ready(repo, "acme")
+    with_signed_list(repo, "acme")
     text = (repo.root / f"{LISTS}/wave.yaml").read_text(encoding="utf-8")
     repo.write(f"{LISTS}/other.yaml", text)
     assert blocked(repo)["acme"] == ["on-list"]
@@ -345,7 +340,7 @@ def test_a_price_that_everybody_has_signed_blocks(repo: Repository) -> None:
 
 
 def test_with_proof_by_commit_an_uncommitted_signature_is_none(repo: Repository) -> None:
-    ready(repo, "acme")
+    with_signed_list(repo, "acme")
     policy = (repo.root / "govern.yaml").read_text(encoding="utf-8")
     repo.write("govern.yaml", policy.replace("proof: declared", "proof: commit"))
     repo.commit("everything at once, by Dana")
@@ -354,7 +349,7 @@ def test_with_proof_by_commit_an_uncommitted_signature_is_none(repo: Repository)
 
 
 def test_words_that_name_nothing(repo: Repository) -> None:
-    ready(repo, "acme")
+    with_signed_list(repo, "acme")
     assert run(repo, "export", "gmail", "--list", "wavy", "--touch", "1", "--out", "o", env=KEY).status == 2
     assert export(repo, touch=9).status == 2
     assert run(repo, "export", "fax", "--list", "wave", "--touch", "1", "--out", "o", env=KEY).status == 2

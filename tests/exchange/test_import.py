@@ -9,7 +9,7 @@ import pytest
 
 from govern.exchange.from_tables import read_day
 from tests.conftest import Ran, Repository
-from tests.exchange.scene import DAY, KEY, TEMPLATE, build, lead_text, run, setup, sign_list
+from tests.exchange.scene import DAY, KEY, TEMPLATE, lead_text, run, with_signed_list
 
 APOLLO = "First Name,Last Name,Company,Email,Sequence,Step,Email Sent,Sent At,Email Open,Opened At,Email Bounced,Replied,Reply Class,Replied At,Unsubscribed,Unsubscribed At,Email Status\r\n"
 
@@ -28,10 +28,7 @@ def lead(repo: Repository, name: str) -> str:
 
 @pytest.fixture
 def ready(repo: Repository) -> Repository:
-    setup(repo, "acme", "bolt")
-    build(repo)
-    sign_list(repo, "wave")
-    return repo
+    return with_signed_list(repo)
 
 
 def test_apollo_brings_back_and_twice_changes_nothing(ready: Repository) -> None:

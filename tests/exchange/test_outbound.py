@@ -13,17 +13,9 @@ import pytest
 
 from govern.approvals.digest import content_digest
 from tests.conftest import ENVIRONMENT, Ran, Repository
-from tests.exchange.scene import KEY, SUPPRESSION, lead_text, run
+from tests.exchange.scene import KEY, SENDER, SUPPRESSION, lead_text, run
 from tests.gate.world import LIST, NURTURE, World, approved, policy, read, sign
 
-SENDER = """\
-sender:
-  name: Rick Vance
-  postal_address: 12 Harbour Street, Boston, MA 02110, USA
-  email: rick@example.com
-  unsubscribe_url: "https://mail.example.com/u/{token}"
-  unsubscribe_mailto: unsubscribe@example.com
-"""
 TEXT, CMO, CRO = approved()
 LOADED = CRO.replace("status: approved", "status: loaded")
 RECIPIENTS = (

@@ -18,7 +18,7 @@ from govern.errors import GovernError  # noqa: E402 - nothing to test without op
 from govern.exchange.from_tables import from_monday  # noqa: E402
 from govern.exchange.workbook import read_workbook  # noqa: E402
 from tests.conftest import Repository  # noqa: E402
-from tests.exchange.scene import KEY, TEMPLATE, build, run, setup, sign_list  # noqa: E402
+from tests.exchange.scene import KEY, TEMPLATE, run, with_signed_list  # noqa: E402
 
 HEADER = ["Name", "Subitems", "Status", "Email", "Template", "Touch", "Sent"]
 
@@ -60,10 +60,7 @@ def with_part(data: bytes, name: str, content: Callable[[bytes], bytes]) -> byte
 
 @pytest.fixture
 def ready(repo: Repository) -> Repository:
-    setup(repo, "acme", "bolt")
-    build(repo)
-    sign_list(repo, "wave")
-    return repo
+    return with_signed_list(repo)
 
 
 def test_a_board_comes_in_as_from_csv(ready: Repository) -> None:
