@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govern import patterns
 from govern.check import FileResult, Settings, check_bytes, stray, unreadable
 from govern.documents.reader import MAX_BYTES
+from govern.errors import GovernError
 from govern.records import decode, encode
 from govern.repository.cache import digest
 from govern.repository.files import Unread, read_bytes
@@ -17,7 +19,8 @@ from govern.repository.workspace import Target
 from govern.values import frozen
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 _BATCH = 20
 
@@ -51,18 +54,28 @@ def check_one(root: Path, target: Target, settings: Settings) -> Checked:
     return Checked.of(data, check_bytes(data, target.path, target.kind, settings))
 
 
-_worker: tuple[Path, Settings] | None = None
+_Told = tuple[bytes | None, bytes | None]
+"""An encoded result and the digest of the content: smaller than the values, and as the cache wants it."""
 
 
-def _start_worker(root: Path, settings: Settings) -> None:
+def _work(connection: Connection, root: Path, settings: Settings) -> None:
+    """Check the batches that come, until ``None`` does."""
     import signal
 
     # The one who asked is interrupted and ends us; a second traceback would tell nobody anything.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
     patterns.use(load_store)
-    global _worker
-    _worker = (root, settings)
+    while (targets := connection.recv()) is not None:
+        try:
+            told: list[_Told] | Exception = [_told(check_one(root, target, settings)) for target in targets]
+        except Exception as error:
+            told = error
+        connection.send(told)
+
+
+def _told(checked: Checked) -> _Told:
+    return None if checked.result is None else encode(checked.result), checked.content
 
 
 def _end_with_parent() -> None:
@@ -84,18 +97,6 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-_Told = tuple[bytes | None, bytes | None]
-"""An encoded result and the digest of the content: smaller than the values, and as the cache wants it."""
-
-
-def _check_batch(targets: list[Target]) -> list[_Told]:
-    if _worker is None:  # pragma: no cover - the pool's initializer always ran
-        return []
-    root, settings = _worker
-    checked = [check_one(root, target, settings) for target in targets]
-    return [(None if one.result is None else encode(one.result), one.content) for one in checked]
-
-
 def _read(target: Target, told: _Told) -> Checked:
     encoded, content = told
     result = None if encoded is None else decode(encoded, target.path, target.kind)
@@ -105,24 +106,93 @@ def _read(target: Target, told: _Told) -> Checked:
 def check_in_processes(
     root: Path, targets: Sequence[Target], settings: Settings, workers: int
 ) -> Iterator[tuple[Target, Checked]]:
-    """Each target with its result, in order. Leaving early, by an interrupt too, ends the processes at once."""
-    from concurrent.futures import ProcessPoolExecutor
+    """Each target with its result, in order. Leaving early, by an interrupt too, ends the processes at once.
 
+    Raises ``GovernError`` when a process ends before its work does.
+    """
     batches = [list(targets[start : start + _BATCH]) for start in range(0, len(targets), _BATCH)]
-    pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(root, settings))
-    done = False
+    crew: dict[Connection, BaseProcess] = {}
     try:
-        for batch, told in zip(batches, pool.map(_check_batch, batches), strict=True):
+        _hire(crew, root, settings, min(workers, len(batches)))
+        for batch, told in zip(batches, _worked_off(list(crew), batches), strict=True):
             for target, one in zip(batch, told, strict=True):
                 yield target, _read(target, one)
-        done = True
+        for connection in crew:
+            connection.send(None)
+        for process in crew.values():
+            process.join()
     finally:
-        if not done:
-            _kill(pool)
-        pool.shutdown(wait=done, cancel_futures=True)
+        # Waiting for running batches is what an interrupt must not do.
+        for process in crew.values():
+            process.kill()
 
 
-def _kill(pool: ProcessPoolExecutor) -> None:
-    # Waiting for running batches is what an interrupt must not do, and there is no public way to end them before 3.14.
-    for process in list((pool._processes or {}).values()):  # noqa: SLF001
-        process.kill()
+def _hire(crew: dict[Connection, BaseProcess], root: Path, settings: Settings, workers: int) -> None:
+    # Not ``concurrent.futures``: ending its processes early makes its own thread fail, aloud, now and then.
+    from multiprocessing import Pipe, Process
+
+    with _uninterrupted():
+        for _ in range(workers):
+            ours, theirs = Pipe()
+            process = Process(target=_work, args=(theirs, root, settings), daemon=True)
+            process.start()
+            crew[ours] = process
+            theirs.close()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep an interrupt until the block is over: a process would be born with it before it can refuse it."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _worked_off(crew: Sequence[Connection], batches: Sequence[list[Target]]) -> Iterator[list[_Told]]:
+    """What the crew tells of each batch, in order; each gets a batch when it has told of the one before."""
+    from multiprocessing.connection import wait
+
+    waiting = iter(enumerate(batches))
+    at_work: dict[Any, int] = {}
+    told: dict[int, list[_Told]] = {}
+    _give(crew, waiting, at_work)
+    for number in range(len(batches)):
+        while number not in told:
+            ready = wait(list(at_work))
+            for connection in ready:
+                told[at_work.pop(connection)] = _hear(connection)
+            _give(ready, waiting, at_work)
+        yield told.pop(number)
+
+
+def _give(idle: Iterable[Any], waiting: Iterator[tuple[int, list[Target]]], at_work: dict[Any, int]) -> None:
+    for connection, (number, batch) in zip(idle, waiting, strict=False):
+        with _alive():
+            connection.send(batch)
+        at_work[connection] = number
+
+
+def _hear(connection: Any) -> list[_Told]:
+    with _alive():
+        told: list[_Told] | Exception = connection.recv()
+    if isinstance(told, Exception):
+        raise told
+    return told
+
+
+@contextmanager
+def _alive() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, OSError):
+        raise GovernError(
+            "A process that checks files ended before its work did; the system may have run out of memory.",
+            "Run `govern check --jobs 1`, or fewer files at once.",
+        ) from None

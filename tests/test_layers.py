@@ -29,7 +29,7 @@ ALLOWED = {
     "records": {"check", "findings", "rules"},
     "shards": {"check", "errors", "records"},
     "reuse": {"check", "records", "repository"},
-    "pool": {"check", "documents", "patterns", "records", "repository"},
+    "pool": {"check", "documents", "errors", "patterns", "records", "repository"},
     "run": {"check", "corpus", "pool", "reuse", "documents", "patterns", "repository"},
     "policy_test": {"check", "findings", "policy", "repository", "rules"},
     "preview": {"check", "documents", "errors", "findings", "output", "policy", "rules"},

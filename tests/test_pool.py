@@ -90,3 +90,26 @@ def test_workers_do_not_outlive_a_killed_parent(busy: Repository) -> None:
     process.kill()
     process.communicate(timeout=20)
     until(lambda: not any(map(alive, workers)))
+
+
+def test_a_worker_that_is_killed_is_told_and_ends_the_check(busy: Repository) -> None:
+    process = start(busy)
+    until(lambda: len(children(process.pid)) >= 2 or process.poll() is not None)
+    for worker in children(process.pid)[:1]:
+        os.kill(worker, signal.SIGKILL)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert b"ended before its work did" in err
+    assert b"--jobs 1" in err
+    assert b"Traceback" not in err
+    assert out == b""
+
+
+def test_an_interrupt_at_any_moment_leaves_no_traceback(busy: Repository) -> None:
+    for delay in (0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.9):
+        process = start(busy)
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+        assert b"Traceback" not in err, (delay, err)
+        assert b"Exception" not in err, (delay, err)
