@@ -182,22 +182,39 @@ def _invisible(text: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def _impossible_dates(data: Mapping[str, Any], positions: Mapping[Path, Position]) -> Iterator[Fault]:
+    if not any(_impossible_date(value) for value in _values(data) if value[4:5] == "-"):
+        return
     for path, value in _texts(data, ()):
-        match = _DATE.match(value)
-        if match is None:
-            continue
-        try:
-            date.fromisoformat(match[1])
-        except ValueError:
-            at = positions.get(path)
-            if at is not None:
-                yield Fault(
-                    "DOC214",
-                    at.start,
-                    at.end,
-                    f"There is no day {match[1]}.",
-                    "Write a real date, YYYY-MM-DD.",
-                )
+        day, at = _impossible_date(value), positions.get(path)
+        if day and at is not None:
+            yield Fault(
+                "DOC214", at.start, at.end, f"There is no day {day}.", "Write a real date, YYYY-MM-DD."
+            )
+
+
+def _impossible_date(value: str) -> str:
+    """The date that a text begins with, if there is no such day."""
+    match = _DATE.match(value)
+    if match is None:
+        return ""
+    try:
+        date.fromisoformat(match[1])
+    except ValueError:
+        return match[1]
+    return ""
+
+
+def _values(data: Any) -> Iterator[str]:
+    """The texts anywhere in the values; a lead has hundreds, so without their paths."""
+    left = [data]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            left.extend(value.values())
+        elif isinstance(value, list):
+            left.extend(value)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -35,6 +36,8 @@ except ImportError:  # pragma: no cover - interpreters without the C parser take
     CParser = None
 
 _TAG = "tag:yaml.org,2002:"
+_position = tuple.__new__
+"""``_position(Position, (…))`` is ``Position(…)`` in half the time; a lead has hundreds."""
 _SCALAR_TAGS: dict[str, Callable[[Scalar], bool]] = {
     f"{_TAG}int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     f"{_TAG}float": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
@@ -113,11 +116,17 @@ def _pure_events(text: str) -> Iterator[Any]:
 
 def _events(text: str) -> Iterator[Any]:
     if CParser is None:  # pragma: no cover - as above
-        yield from _pure_events(text)
-        return
-    parser = CParser(text)
-    while (event := parser.get_event()) is not None:
-        yield event
+        return _pure_events(text)
+    return iter(CParser(text).get_event, None)
+
+
+_WORD = 40
+
+
+@lru_cache(maxsize=4096)
+def _plainly(text: str) -> tuple[Scalar, bool]:
+    """The value of an unquoted scalar, and whether readers disagree about it; the same words stand in every lead."""
+    return resolve_plain(text), readers_disagree(text)
 
 
 class _Composer:
@@ -159,7 +168,6 @@ class _Composer:
         if isinstance(event, ScalarEvent):
             value: Any = self._scalar(event)
             self._place(path, event.start_mark.index, event.end_mark.index, key)
-            self._remember(event, value, 1)
             return value
         if isinstance(event, AliasEvent):
             self._place(path, event.start_mark.index, event.end_mark.index, key)
@@ -199,7 +207,9 @@ class _Composer:
                 self._close(path, start, event, key)
                 break
             name = self._key(event, values)
-            at = Position(self._at(event.start_mark), self._at(event.end_mark), 0, 0)
+            at = _position(
+                Position, (event.start_mark.index + self._offset, event.end_mark.index + self._offset, 0, 0)
+            )
             value = self._node(next(self._events), (*path, name), depth + 1, at)
             if name == "<<" and not event.style:
                 self._fault(
@@ -217,7 +227,6 @@ class _Composer:
         if not isinstance(event, ScalarEvent) or (event.value == "" and not event.style):
             self._stop("DOC113", event, "A key must be plain text.", "Write `name: value`.")
         self._scalar(event, is_key=True)
-        self._remember(event, event.value, 1)
         name = str(event.value)
         if name in values:
             self._stop(
@@ -229,23 +238,35 @@ class _Composer:
         return name
 
     def _scalar(self, event: Any, *, is_key: bool = False) -> Scalar:
-        self._count(event)
-        if not _is_text(event.value):
+        self._nodes += 1
+        self._weight += 1
+        if self._nodes > self._limits.nodes:
+            self._too_many(event)
+        text: str = event.value
+        if not text.isascii() and not _is_text(text):
             self._stop(
                 "DOC106", event, "An escape here stands for half a character.", "Write the character itself."
             )
-        tag = event.tag
-        plain = not event.style
-        if tag is None:
-            value: Scalar = resolve_plain(event.value) if plain else event.value
-            if plain and not is_key and readers_disagree(event.value):
+        if event.tag is not None:
+            value = self._tagged(event)
+        elif event.style:
+            value = text
+        else:
+            value, doubtful = _plainly(text) if len(text) < _WORD else _plainly.__wrapped__(text)
+            if doubtful and not is_key:
                 self._fault(
                     "DOC217",
                     event,
-                    f"Some YAML readers take {event.value} for something else than the text “{event.value}”.",
-                    f"Put it in quotes: '{event.value}'.",
+                    f"Some YAML readers take {text} for something else than the text “{text}”.",
+                    f"Put it in quotes: '{text}'.",
                 )
-            return value
+        if event.anchor is not None:
+            self._anchor_fault(event)
+            self._anchors[event.anchor] = (text if is_key else value, 1)
+        return value
+
+    def _tagged(self, event: Any) -> Scalar:
+        tag = event.tag
         if tag in _TEXT_TAGS:
             return str(event.value)
         test = _SCALAR_TAGS.get(tag)
@@ -287,11 +308,6 @@ class _Composer:
         )
         return value
 
-    def _remember(self, event: Any, value: Scalar, size: int) -> None:
-        if event.anchor is not None:
-            self._anchor_fault(event)
-            self._anchors[event.anchor] = (value, size)
-
     def _anchor_fault(self, event: Any) -> None:
         self._fault(
             "DOC210",
@@ -304,22 +320,24 @@ class _Composer:
         self._nodes += 1
         self._weight += 1
         if self._nodes > self._limits.nodes:
-            self._stop(
-                "DOC110", event, f"More than {self._limits.nodes} values in one document.", "Split the file."
-            )
+            self._too_many(event)
+
+    def _too_many(self, event: Any) -> None:
+        self._stop(
+            "DOC110", event, f"More than {self._limits.nodes} values in one document.", "Split the file."
+        )
 
     def _at(self, mark: Any) -> int:
         return self._offset + int(mark.index)
 
     def _place(self, path: Path, start: int, end: int, key: Position | None) -> None:
-        start, end = start + self._offset, end + self._offset
         # A block scalar's event ends at the start of the next line; a value never needs its line end.
-        while end > start and self._text[end - 1 - self._offset] in "\r\n":
+        text, offset = self._text, self._offset
+        while end > start and text[end - 1] in "\r\n":
             end -= 1
-        if key is None:
-            self.positions[path] = Position(start, end, start, end)
-        else:
-            self.positions[path] = Position(key.key_start, key.key_end, start, end)
+        start, end = start + offset, end + offset
+        before = (start, end) if key is None else key[:2]
+        self.positions[path] = _position(Position, (*before, start, end))
 
     def _close(self, path: Path, start: Any, end: Any, key: Position | None) -> None:
         stop = int(end.end_mark.index)

@@ -232,8 +232,13 @@ def _personal(value: str, seen: View) -> str:
     return ""
 
 
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
+    if plain.isascii():
+        return "-".join(plain.translate(_BLANKS).split())
     return "-".join(
         "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)).split()
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from govern.values import frozen
 
@@ -40,6 +41,7 @@ class Address:
         return tuple(found)
 
 
+@lru_cache(maxsize=32)
 def read_address(text: str) -> Address | None:
     """An address as typed, normalised; ``None`` for what cannot be one. Never raises."""
     cleaned = unicodedata.normalize("NFC", text).strip().removeprefix("mailto:").strip("<>").strip()
@@ -106,6 +108,8 @@ def base_form(address: Address, dotless: frozenset[str], *, plus_tag: bool = Tru
 
 
 def _has_blank(text: str) -> bool:
+    if text.isascii():
+        return " " in text or not text.isprintable()
     return any(
         character.isspace() or unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in text
     )
