@@ -1,6 +1,6 @@
 """``python -m govern``."""
 
-from govern.cli.main import main
+from govern.cli.entry import main
 
 if __name__ == "__main__":
     main()

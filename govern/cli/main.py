@@ -6,15 +6,18 @@ for nothing they do not use.
 
 from __future__ import annotations
 
+import gc
 import os
-import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
-from govern import __version__, patterns
-from govern.errors import GovernError, RepositoryError, UsageError
+from govern import __version__
+from govern.cli.entry import main
+from govern.cli.say import colour
+
+__all__ = ["cli", "exit_with", "main", "run"]
 
 _GROUPS = {
     "Write and check": {
@@ -72,7 +75,6 @@ _COMPLETING = "_GOVERN_COMPLETE"
 """Set by the script of `govern completion` while a shell asks what may follow."""
 _EXIT_FAILED = 2
 _EXIT_INTERRUPTED = 130
-_MOST_PATTERNS = 4000
 
 
 class _Lazy(click.Group):
@@ -87,6 +89,8 @@ class _Lazy(click.Group):
         command: click.Command = import_module(
             f"govern.cli.{_MODULES.get(cmd_name, cmd_name.replace('-', '_'))}"
         ).command
+        # What the command does may take long: from here on, what is left behind is collected again.
+        gc.enable()
         if _COMPLETING in os.environ:
             from govern.cli.completing import equip
 
@@ -116,14 +120,10 @@ def cli() -> None:
     """
 
 
-def main() -> None:
-    """Run the command line and end the process with its exit status."""
-    patterns.use(_stored_patterns)
+def run() -> int:
+    """Read and do what the words of the command line say, and give the exit status."""
     try:
-        status = cli.main(prog_name="govern", standalone_mode=False, color=_colour())
-        # A server has closed it when its client was done.
-        if not sys.stdout.closed:
-            sys.stdout.flush()
+        status = cli.main(prog_name="govern", standalone_mode=False, color=colour())
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.Abort:
@@ -131,63 +131,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         status = _EXIT_FAILED
-    except GovernError as error:
-        status = _tell(error)
-    except BrokenPipeError:
-        # The reader (head, less) has gone; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    except Exception as error:
-        if os.environ.get("GOVERN_DEBUG"):
-            raise
-        status = _broken(error)
-    _keep_patterns()
-    sys.exit(status if isinstance(status, int) else 0)
-
-
-def _broken(error: Exception) -> int:
-    if isinstance(error, OSError):
-        # A full disk, a folder in the place of a file, a missing right: not a fault of ours.
-        place = error.filename2 or error.filename
-        shown = f"{os.fsdecode(place)}: " if isinstance(place, str | bytes) else ""
-        return _tell(RepositoryError(f"{shown}{error.strerror or error}.", "Mend that, and run it again."))
-    click.echo(
-        f"error: govern itself failed: {type(error).__name__}: {error}\n"
-        "next:  Run it again with GOVERN_DEBUG=1 and report what it prints.",
-        err=True,
-    )
-    return _EXIT_FAILED
-
-
-def _stored_patterns() -> patterns.Store:
-    from govern.repository.pattern_store import load_store
-
-    return load_store()
-
-
-def _keep_patterns() -> None:
-    """Keep newly compiled patterns for the next run; start afresh when old ones have piled up."""
-    fresh = patterns.fresh()
-    if fresh:
-        from govern.repository.pattern_store import save_store
-
-        store = patterns.known()
-        save_store(fresh if len(store) > _MOST_PATTERNS else {**store, **fresh})
-
-
-def _tell(error: GovernError) -> int:
-    label = click.style("usage" if isinstance(error, UsageError) else "error", fg="red", bold=True)
-    click.echo(f"{label}: {error.message}", err=True, color=_colour())
-    if error.next_step:
-        click.echo(f"next:  {error.next_step}", err=True)
-    return _EXIT_FAILED
-
-
-def _colour() -> bool | None:
-    """Whether to colour: never with NO_COLOR, always with FORCE_COLOR, else only on a terminal (``None``)."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return True if os.environ.get("FORCE_COLOR") else None
+    return status if isinstance(status, int) else 0
 
 
 def exit_with(status: int) -> Any:

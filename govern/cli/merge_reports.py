@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from govern.check import Selection, Settings
-from govern.cli.check import disk_lines, with_baseline, write_report
+from govern.cli.checking import disk_lines, with_baseline, write_report
 from govern.cli.main import exit_with
 from govern.cli.shards import judges
 from govern.errors import UsageError

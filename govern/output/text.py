@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import click
-
 from govern.check import FileResult, Report
 from govern.findings import Finding, Severity
 from govern.output import LineOf
+from govern.output.paint import style
 from govern.output.plain import plain, width
 from govern.rules import find_rule
 from govern.values import frozen
@@ -47,7 +46,7 @@ def text_report(report: Report, line_of: LineOf, options: TextOptions | None = N
 
 
 def _file(result: FileResult, line_of: LineOf, options: TextOptions) -> Iterator[str]:
-    yield click.style(plain(result.path), bold=True)
+    yield style(plain(result.path), bold=True)
     shown = result.findings if options.show_all else _worst(result.findings)
     explained: set[str] = set()
     for finding in shown:
@@ -55,7 +54,7 @@ def _file(result: FileResult, line_of: LineOf, options: TextOptions) -> Iterator
         explained.add(finding.code)
     hidden = len(result.findings) - len(shown)
     if hidden:
-        yield click.style(f"  … and {hidden} more in this file; `govern check --all` shows them.", dim=True)
+        yield style(f"  … and {hidden} more in this file; `govern check --all` shows them.", dim=True)
         yield ""
 
 
@@ -70,8 +69,8 @@ def _worst(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _finding(finding: Finding, line_of: LineOf, options: TextOptions, *, first: bool) -> Iterator[str]:
     colour = _COLOURS.get(finding.severity, "white")
     place = f"{finding.span.line}:{finding.span.column}"
-    head = f"  {place:<8}{click.style(finding.severity.value, fg=colour, bold=True)} "
-    yield f"{head}{click.style(finding.code, bold=True)} {finding.name}"
+    head = f"  {place:<8}{style(finding.severity.value, fg=colour, bold=True)} "
+    yield f"{head}{style(finding.code, bold=True)} {finding.name}"
     yield from _wrapped(plain(finding.message), "          ", options)
     yield from _source(finding, line_of(finding.path, finding.span.line), colour, options)
     if first:
@@ -125,8 +124,8 @@ def _source(finding: Finding, line: str, colour: str, options: TextOptions) -> I
     shown = ("…" + plain(cut[1:]) if low else plain(cut)) + ("…" if low + room < len(line) else "")
     before = width(plain(line[low:start]))
     under = max(1, min(width(plain(line[start:end])), room - before))
-    yield f"{click.style(number, dim=True)}{shown}"
-    yield f"{'':>7} {click.style('│', dim=True)} {' ' * before}{click.style('^' * under, fg=colour, bold=True)}"
+    yield f"{style(number, dim=True)}{shown}"
+    yield f"{'':>7} {style('│', dim=True)} {' ' * before}{style('^' * under, fg=colour, bold=True)}"
 
 
 def _spelled(fault: str) -> str:
@@ -145,7 +144,7 @@ def summary(report: Report) -> str:
     checked = f"{_count(len(report.results), 'file')} checked" + (f" ({told})" if told else "")
     counts = {severity: sum(f.severity is severity for f in report.findings) for severity in Severity}
     found = [
-        click.style(_count(counts[severity], word), fg=_COLOURS[severity], bold=True)
+        style(_count(counts[severity], word), fg=_COLOURS[severity], bold=True)
         for severity, word in (
             (Severity.ERROR, "error"),
             (Severity.WARNING, "warning"),
@@ -155,7 +154,7 @@ def summary(report: Report) -> str:
     ]
     fixable = sum(f.fix is not None and f.fix.safe for f in report.findings)
     tail = f" {fixable} can be mended by `govern check --fix`." if fixable else ""
-    clean = click.style("clean", fg="green", bold=True)
+    clean = style("clean", fg="green", bold=True)
     known = f" {_count(len(report.known), 'known finding')} not counted (baseline)." if report.known else ""
     return f"{checked}: {', '.join(found) or clean}.{tail}{known}"
 
