@@ -6,7 +6,7 @@ command line does not pay for them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from govern.annotations import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govern.api import check_repository, check_text

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from govern.annotations import Any
 from govern.check import BASELINE_FILE, FileResult, Report, Settings, make_finding, wanted
 from govern.errors import PolicyError
 from govern.findings import Finding, Span

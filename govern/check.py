@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
+from govern.annotations import Any
 from govern.documents.document import Document
 from govern.documents.faults import Fault
 from govern.documents.reader import read_document

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+from govern.annotations import Any
 from govern.errors import PolicyError
 
 _HERE = Path(__file__).resolve().parent

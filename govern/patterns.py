@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable
-from typing import Any, NamedTuple, cast
+
+from govern.annotations import Any, cast
+from govern.values import NamedTuple
 
 try:
     import _sre  # type: ignore[import-not-found]

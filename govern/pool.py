@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from govern import patterns
+from govern.annotations import TYPE_CHECKING, Any
 from govern.check import FileResult, Settings, check_bytes, stray, unreadable
 from govern.documents.reader import MAX_BYTES
 from govern.errors import GovernError

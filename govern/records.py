@@ -9,8 +9,8 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
-from typing import Any
 
+from govern.annotations import Any
 from govern.check import FileResult, Silenced
 from govern.findings import Edit, Finding, Fix, Severity, Span
 from govern.rules.registry import Data, Stated

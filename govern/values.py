@@ -3,29 +3,44 @@
 A frozen dataclass takes about a millisecond to make, because four methods are compiled for each; with some seventy
 of them that was the largest part of a check of one file. ``frozen`` makes the same kind of class (for type checkers it
 is one, PEP 681; ``dataclasses.replace``, ``fields`` and pattern matching work), compiles only ``__init__``, and
-that when the first instance is made.
+that when the first instance is made. ``NamedTuple`` does the same for named tuples.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+from operator import attrgetter, itemgetter
 
-_T = TypeVar("_T")
-_MISSING = object()
+from govern.annotations import TYPE_CHECKING, Any
 
+try:
+    from _collections import _tuplegetter  # type: ignore[import-not-found]
+except ImportError:  # pragma: no cover - interpreters without CPython's own
 
-@overload
-def frozen(cls: type[_T], /) -> type[_T]: ...
-
-
-@overload
-def frozen(*, slots: bool = True, eq: bool = True) -> Callable[[type[_T]], type[_T]]: ...
+    def _tuplegetter(at: int, doc: str) -> Any:
+        return property(itemgetter(at), doc=doc)
 
 
-@dataclass_transform(frozen_default=True)
-def frozen(cls: Any = None, /, *, slots: bool = True, eq: bool = True) -> Any:
+if TYPE_CHECKING:
+    from typing import NamedTuple, NoReturn, TypeVar, dataclass_transform, overload
+
+    _T = TypeVar("_T")
+
+    @overload
+    def frozen(cls: type[_T], /) -> type[_T]: ...
+
+    @overload
+    def frozen(*, slots: bool = True, eq: bool = True) -> Callable[[type[_T]], type[_T]]: ...
+
+    @dataclass_transform(frozen_default=True)
+    def frozen(cls: Any = None, /, *, slots: bool = True, eq: bool = True) -> Any:
+        """What ``_frozen`` does, as type checkers know it."""
+
+
+__all__ = ["NamedTuple", "frozen"]
+
+
+def _frozen(cls: Any = None, /, *, slots: bool = True, eq: bool = True) -> Any:
     """Make a class of annotated names a frozen value, as ``@dataclass(frozen=True, slots=True)`` would.
 
     ``slots=False`` is for classes with cached properties. ``eq=False`` keeps identity as equality. A default is
@@ -34,6 +49,10 @@ def frozen(cls: Any = None, /, *, slots: bool = True, eq: bool = True) -> Any:
     if cls is None:
         return lambda inner: _made(inner, slots, eq)
     return _made(cls, slots, eq)
+
+
+if not TYPE_CHECKING:
+    frozen = _frozen
 
 
 def _made(cls: type, slots: bool, eq: bool) -> type:
@@ -123,3 +142,70 @@ class _DataclassFields:
         found = make_dataclass(cls.__name__, fields).__dataclass_fields__  # type: ignore[attr-defined]
         cls.__dataclass_fields__ = found
         return found
+
+
+class _Row(type):
+    """The class of named tuples: what ``collections.namedtuple`` makes, without compiling anything at once."""
+
+    def __new__(cls, name: str, bases: tuple[Any, ...], namespace: dict[str, Any]) -> Any:
+        if bases == (tuple,):
+            return super().__new__(cls, name, bases, namespace)
+        names = tuple(namespace.get("__annotations__", ()))
+        defaults = {field: namespace[field] for field in names if field in namespace}
+        getters = {field: _tuplegetter(at, f"Alias for field number {at}") for at, field in enumerate(names)}
+        own = {key: item for key, item in namespace.items() if key not in names}
+        more = {"__slots__": (), "__match_args__": names, "_fields": names, "_field_defaults": defaults}
+        return super().__new__(cls, name, bases, {"__new__": _first_new, **getters, **own, **more})
+
+
+class _NamedTuple(tuple[Any, ...], metaclass=_Row):
+    """What named tuples have in common."""
+
+    __slots__ = ()
+    _fields: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        inside = ", ".join(map("{}={!r}".format, self._fields, self))
+        return f"{type(self).__name__}({inside})"
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return tuple(self)
+
+    @classmethod
+    def _make(cls, values: Any) -> Any:
+        made = tuple.__new__(cls, values)
+        if len(made) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
+        return made
+
+    def _replace(self, /, **named: Any) -> Any:
+        made = self._make(map(named.pop, self._fields, self))
+        if named:
+            raise ValueError(f"Got unexpected field names: {list(named)!r}")
+        return made
+
+    def _asdict(self) -> dict[str, Any]:
+        return dict(zip(self._fields, self, strict=True))
+
+
+if not TYPE_CHECKING:
+    NamedTuple = _NamedTuple
+
+
+def _first_new(cls: Any, /, *arguments: Any, **named: Any) -> Any:
+    """Compile the real ``__new__``, which replaces this one, and call it."""
+    cls.__new__ = _compiled_new(cls)
+    return cls.__new__(cls, *arguments, **named)
+
+
+def _compiled_new(cls: Any) -> Callable[..., Any]:
+    names, defaults = cls._fields, cls._field_defaults
+    scope: dict[str, Any] = {f"_default_{name}": default for name, default in defaults.items()}
+    scope["_tuple_new"] = tuple.__new__
+    signature = "".join(f", {name}=_default_{name}" if name in defaults else f", {name}" for name in names)
+    values = "".join(f"{name}, " for name in names)
+    source = f"def __new__(_cls{signature}):\n return _tuple_new(_cls, ({values}))"
+    exec(source, scope)  # noqa: S102 - made of the names in a class body, nothing else
+    made: Callable[..., Any] = scope["__new__"]
+    made.__qualname__ = f"{cls.__qualname__}.__new__"
+    return made

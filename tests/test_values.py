@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import typing
+from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar
 
 import pytest
 
-from govern.values import frozen
+from govern.annotations import Any, Literal, cast
+from govern.values import NamedTuple, frozen
 
 
 @frozen
@@ -98,3 +101,81 @@ def test_the_functions_of_dataclasses_take_it() -> None:
     match Place(3, 4):
         case Place(line, column):
             assert (line, column) == (3, 4)
+
+
+class Stretch(NamedTuple):
+    """A row with everything."""
+
+    start: int
+    end: int = 1
+    names: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+class Plain(typing.NamedTuple):
+    start: int
+    end: int = 1
+    names: tuple[str, ...] = ()
+
+
+def test_a_named_tuple_is_what_typings_is() -> None:
+    ours: Any = Stretch(3, end=7)
+    theirs: Any = Plain(3, end=7)
+    assert ours == theirs == (3, 7, ())
+    assert hash(ours) == hash(theirs)
+    assert repr(ours) == repr(theirs).replace("Plain", "Stretch")
+    assert ours._replace(end=9) == theirs._replace(end=9)
+    assert type(ours._replace(end=9)) is type(Stretch._make([1, 2, ()])) is Stretch
+    assert ours._asdict() == theirs._asdict()
+    assert (Stretch._fields, Stretch._field_defaults) == (Plain._fields, Plain._field_defaults)
+    assert (ours.start, ours.end, ours.names, ours.length, Stretch.__doc__) == (
+        3,
+        7,
+        (),
+        4,
+        "A row with everything.",
+    )
+    assert sorted([Stretch(2), Stretch(1)]) == [Stretch(1), Stretch(2)]
+    for again in (pickle.loads(pickle.dumps(ours)), copy.copy(ours), copy.deepcopy(ours)):  # noqa: S301
+        assert (again, type(again)) == (ours, Stretch)
+    match ours:
+        case Stretch(start, end):
+            assert (start, end) == (3, 7)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda row: row(),
+        lambda row: row(1, 2, (), 4),
+        lambda row: row(1, start=2),
+        lambda row: row(1, other=2),
+    ],
+)
+def test_a_named_tuple_refuses_what_typings_refuses(wrong: Callable[[type], object]) -> None:
+    told = []
+    for row in (Stretch, Plain):
+        with pytest.raises(TypeError) as refused:
+            wrong(row)
+        told.append(str(refused.value).replace(row.__name__, "Row"))
+    assert told[0] == told[1]
+
+
+def test_a_named_tuple_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        Stretch(1).start = 2  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        Stretch(1).other = 2  # type: ignore[attr-defined]
+    with pytest.raises(ValueError, match="unexpected field names"):
+        Stretch(1)._replace(other=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Expected 3 arguments"):
+        Stretch._make([1])
+
+
+def test_names_of_annotations_may_be_used_where_they_are_looked_at() -> None:
+    assert cast("Any", "x") == "x"
+    assert dict[str, Any] | None
+    assert Callable[[Any], Literal[1]]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+
+from govern.annotations import Any
 
 PREFIX = "sha256:"
 

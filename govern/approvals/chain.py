@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
-from typing import Any
 
+from govern.annotations import Any
 from govern.approvals.digest import values_digest
 from govern.documents.document import Document
 from govern.policy.model import Policy

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
+from govern.annotations import Any
 from govern.approvals.canonical import canonical_json, canonical_text, digest
 from govern.documents.document import Document, Path
 from govern.documents.scalars import resolve_plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
+from govern.annotations import Any
 from govern.documents.document import Document, Path
 from govern.values import frozen
 

@@ -11,8 +11,8 @@ import binascii
 import hashlib
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
+from govern.annotations import TYPE_CHECKING, Any
 from govern.errors import GovernError
 from govern.values import frozen
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
+from govern.annotations import Any
 from govern.output import FORMATS
 
 _FLAGS = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.documents.passages import Passage
 from govern.documents.source import Source
-from govern.values import frozen
+from govern.values import NamedTuple, frozen
 
 Path = tuple[str | int, ...]
 

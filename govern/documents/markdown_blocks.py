@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.html_tags import HTML_STARTS, INLINE_TAG
@@ -18,6 +17,7 @@ from govern.documents.markdown_lines import CODE_INDENT, Container, Leaf, Lines
 from govern.documents.markdown_links import Definition, read_definition
 from govern.documents.markdown_tables import DELIMITERS, cells
 from govern.documents.passages import Place
+from govern.values import NamedTuple
 
 MAX_DEPTH = 100
 """How many quotations and list items may stand in each other; what is deeper is text."""

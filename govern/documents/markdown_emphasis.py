@@ -7,22 +7,19 @@ openers are sought, which keep it linear on any input.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from govern.documents.assembly import Cut
 
 
-@dataclass(slots=True)
 class DelimiterRun:
     """A run of delimiters, of which ``text[low:high]`` are not used up yet."""
 
-    mark: str
-    low: int
-    high: int
-    size: int
-    opens: bool
-    closes: bool
+    __slots__ = ("closes", "high", "low", "mark", "opens", "size")
+
+    def __init__(self, mark: str, low: int, high: int, size: int, opens: bool, closes: bool) -> None:
+        self.mark, self.low, self.high, self.size = mark, low, high, size
+        self.opens, self.closes = opens, closes
 
 
 def read_run(text: str, at: int) -> tuple[DelimiterRun | None, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.assembly import BREAK, Cut, html_cut, html_text
@@ -24,6 +23,7 @@ from govern.documents.html_tags import (
 )
 from govern.documents.html_visibility import HIDDEN, SEEN, UNREAD, WHITE, judge
 from govern.documents.passages import HOLE, Place
+from govern.values import NamedTuple
 
 _HTML_SPECIAL = patterns.compile(r"[\n&<]")
 _COMMENT_END = patterns.compile(r"--!?>")

@@ -8,7 +8,6 @@ stack of delimiter runs, with lower bounds that keep it linear on any input.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.assembly import BREAK, Cut, special_cut
@@ -23,6 +22,7 @@ from govern.documents.markdown_links import (
     read_tail,
 )
 from govern.documents.passages import HOLE
+from govern.values import NamedTuple
 
 SPECIAL = patterns.compile(r"[\\`*_~\[\]<&]")
 UNEVEN = patterns.compile(r"\n(?:(?=[ \t])|(?<=[ \t]\n))")

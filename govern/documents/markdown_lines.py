@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govern.documents.passages import Place
+from govern.values import NamedTuple
 
 CODE_INDENT = 4
 """A line indented by so much begins no block but code, and a footnote's lines are indented by it."""

@@ -7,9 +7,9 @@ stretch once (CommonMark 0.31, sections 4.7 and 6.3).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from govern import patterns
+from govern.values import NamedTuple
 
 MAX_PARENTHESES = 8
 """How deep parentheses may nest in a bare destination (CommonMark asks for three at least)."""

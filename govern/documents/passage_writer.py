@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
 
+from govern.annotations import Any, TypeVar
 from govern.documents.assembly import (
     Cut,
     assemble,
@@ -22,6 +22,7 @@ from govern.documents.markdown_inline import LinkSpan
 from govern.documents.markdown_lines import Leaf
 from govern.documents.markdown_links import Stretch
 from govern.documents.passages import HOLE, Link, Markup, Passage, Place, Run, Tag
+from govern.values import NamedTuple
 
 _Span = TypeVar("_Span", Cut, "Reach", tuple[int, int])
 _start: Callable[[tuple[Any, ...]], int] = itemgetter(0)

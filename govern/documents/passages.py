@@ -13,9 +13,8 @@ import unicodedata
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from govern.values import frozen
+from govern.values import NamedTuple, frozen
 
 HOLE = "\ufffc"
 """Stands in the text for what the recipient does not see as prose: code, an image, hidden text."""

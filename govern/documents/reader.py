@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from govern import patterns
+from govern.annotations import Any
 from govern.documents.characters import BOM, invisible_runs, kind_of
 from govern.documents.document import Document, Path, Position
 from govern.documents.faults import Fault, Unreadable

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
+from govern.annotations import TYPE_CHECKING, Any
 from govern.documents.document import Document, Path, Position
 from govern.documents.faults import Fault
 

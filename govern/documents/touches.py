@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.document import Header, Touch
 from govern.documents.passages import Place
 from govern.documents.reading import line_feeds, plain_passage, read_passages
+from govern.values import NamedTuple
 
 KNOWN_HEADERS = frozenset({"subject", "preheader", "wait", "from", "reply-to"})
 

@@ -10,8 +10,8 @@ import copy
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
 
+from govern.annotations import Any
 from govern.documents.document import Document, Path
 from govern.documents.reader import read_document
 from govern.documents.scalars import readers_disagree, resolve_plain

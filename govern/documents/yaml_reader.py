@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
@@ -25,6 +24,7 @@ from ruamel.yaml.events import (
     StreamStartEvent,
 )
 
+from govern.annotations import Any
 from govern.documents.document import Path, Position
 from govern.documents.faults import Fault, Unreadable
 from govern.documents.scalars import Scalar, readers_disagree, resolve_plain

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from govern.annotations import Any
 from govern.errors import PolicyError
 from govern.policy.model import Policy
 from govern.values import frozen

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.ladder.evidence import Answer, Evidence, answer, gather, meeting
 from govern.ladder.history import Event, Lead
 from govern.ladder.policy import EVENT, GROUP, MARK, SIGHTING, Criterion, Ladder
+from govern.values import NamedTuple
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 

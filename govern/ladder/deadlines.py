@@ -12,12 +12,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import NamedTuple
 
 from govern.ladder.calendar import Calendar
 from govern.ladder.evidence import Answer, Evidence
 from govern.ladder.history import Event, Lead
 from govern.ladder.policy import Deadline, Ladder
+from govern.values import NamedTuple
 
 
 class Duty(NamedTuple):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
+from govern.annotations import Any
 from govern.ladder.history import Event, Lead
 from govern.ladder.policy import EVENT, FIELD, GROUP, MARK, SIGHTING, Criterion
 

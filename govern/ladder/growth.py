@@ -13,11 +13,12 @@ make an old correction strike out another entry than before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.ladder.history import Event, Lead
 from govern.ladder.policy import Ladder
 from govern.ladder.replay import replay
+from govern.values import NamedTuple
 
 FORGOTTEN = "[forgotten]"
 FREE_TEXT = frozenset(("note", "source", "evidence", "reason", "message_id", "channel"))

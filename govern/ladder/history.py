@@ -21,9 +21,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.documents.document import Document
+from govern.values import NamedTuple
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 

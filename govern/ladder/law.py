@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from math import prod
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.ladder.policy import GROUP, Criterion, Ladder, Stage
+from govern.values import NamedTuple
 
 MOST = 1 << 20
 """More combinations than this are not tried; the law then counts as unproven."""

@@ -15,8 +15,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.documents.document import Document
 from govern.documents.writing import replace_value, reread
 from govern.errors import DocumentError
@@ -25,6 +25,7 @@ from govern.ladder.growth import alike, history_only_grows, new_entries
 from govern.ladder.history import Event, Lead, read_lead
 from govern.ladder.policy import Ladder
 from govern.ladder.replay import replay
+from govern.values import NamedTuple
 
 PLACE = "history: GOVERN-MERGE-PUTS-THE-HISTORY-HERE\n"
 """What stands in place of the history while the rest is merged as text."""

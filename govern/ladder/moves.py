@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.ladder.criteria import Assessment, Judged, assess
 from govern.ladder.evidence import Answer
 from govern.ladder.history import Lead, lead_from
 from govern.ladder.policy import GROUP, Criterion, Ladder
 from govern.ladder.replay import BACK, EXIT, RETURN, SAME, SKIP, UNKNOWN, move, replay, wants
+from govern.values import NamedTuple
 
 Entry = dict[str, Any]
 

@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.errors import PolicyError
 from govern.policy.model import Holder, Policy
+from govern.values import NamedTuple
 
 MARK, SIGHTING, EVENT, FIELD, GROUP = "mark", "sighting", "event", "field", "group"
 

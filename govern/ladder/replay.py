@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import takewhile
-from typing import NamedTuple
 
 from govern.ladder.criteria import Assessment, assess
 from govern.ladder.evidence import Answer, Evidence, answer, gather
 from govern.ladder.history import Event, Lead
 from govern.ladder.policy import GROUP, SIGHTING, Criterion, Ladder
+from govern.values import NamedTuple
 
 UP, SKIP, BACK, SAME, EXIT, RETURN, UNKNOWN = "up", "skip", "back", "same", "exit", "return", "unknown"
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.ladder.evidence import Answer, Evidence, answer
 from govern.ladder.policy import EVENT, FIELD, GROUP, MARK, SIGHTING, Criterion, Ladder
 from govern.ladder.replay import Standing, wants
+from govern.values import NamedTuple
 
 _NEVER = 10_000
 """What a criterion costs that no entry can meet."""

@@ -11,14 +11,15 @@ import copy
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.errors import UsageError
 from govern.ladder.criteria import eligible
 from govern.ladder.evidence import Evidence, gather
 from govern.ladder.history import Lead
 from govern.ladder.policy import Ladder
 from govern.ladder.replay import Step, replay
+from govern.values import NamedTuple
 
 
 class Move(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+
+from govern.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govern.check import Report

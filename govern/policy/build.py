@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
+from govern.annotations import Any
 from govern.documents.document import Path
 from govern.errors import PolicyError
 from govern.findings import Severity

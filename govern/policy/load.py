@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from govern.annotations import Any
 from govern.documents.document import Document, Path
 from govern.documents.faults import Fault
 from govern.documents.reader import Reading, read_document

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
 
+from govern.annotations import Any
 from govern.findings import Severity
 from govern.values import frozen
 

@@ -14,7 +14,8 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+
+from govern.annotations import Any, TypeVar
 
 try:
     # hashlib would load OpenSSL first, which takes longer than all that is done with a digest here.

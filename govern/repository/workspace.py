@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from govern import packaged
+from govern.annotations import Any
 from govern.documents.schema import Schema
 from govern.errors import PolicyError, UsageError
 from govern.policy.build import build_policy

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
 
 from govern import patterns
+from govern.annotations import TYPE_CHECKING, Any
 from govern.documents.document import Document
 from govern.findings import Edit, Fix
 from govern.rules.lead_reading import View, listed, view

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
+from govern.annotations import TYPE_CHECKING
 from govern.documents.document import Document
 from govern.rules.registry import Context, Problem
+from govern.values import NamedTuple
 
 if TYPE_CHECKING:
     from govern.ladder.history import Event, Lead

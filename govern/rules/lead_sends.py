@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
+from govern.annotations import TYPE_CHECKING
 from govern.documents.document import Document
 from govern.rules.lead_reading import view
 from govern.rules.recipient_lists import mailbox_digest

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from govern.annotations import TYPE_CHECKING
 from govern.documents.document import Document
 from govern.findings import Edit, Fix
 from govern.rules.lead_reading import View, listed, view

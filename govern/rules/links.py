@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from govern.documents.document import Document, Touch
 from govern.documents.passages import Passage
 from govern.findings import Edit, Fix, Severity
 from govern.rules.registry import Context, Example, Problem, Rule
+from govern.values import NamedTuple
 
 _SHORTENERS = frozenset(
     (

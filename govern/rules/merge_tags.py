@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.fields import parse_tag
 from govern.documents.passages import HOLE
 from govern.rules import personalisation_lexicon as lexicon
 from govern.rules.placeholders import is_field_identifier, key_of, stands_for_fact
+from govern.values import NamedTuple
 
 
 class Lexeme(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.passages import HOLE
+from govern.values import NamedTuple
 
 # Written for a digit: in "2,5OO", "$l,000", "2500" in Cyrillic "О".
 _LETTER_DIGITS = {"o": "0", "O": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "S": "5", "Z": "2", "B": "8"}

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from govern import patterns
 from govern.rules.money_text import Token
+from govern.values import NamedTuple
 
 UNITS = dict(
     zip(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.passages import Folded, Passage, Place, Tag
@@ -18,6 +17,7 @@ from govern.rules.money_model import judge, listed, signs
 from govern.rules.money_scene import Own
 from govern.rules.money_sieve import MOST_TEXT, Sieve
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text, read
+from govern.values import NamedTuple
 
 MOST_PASSAGES = 800
 """So many passages of one document are judged with their context; no sequence has more with sums in them."""

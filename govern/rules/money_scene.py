@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from govern.documents.passages import HOLE
 from govern.rules.money_text import Kind, Mention, Text
 from govern.rules.money_words import ABBREVIATED, COMPANIES, IT, NO_NAMES, OFFERS, THEY, US, YOU
+from govern.values import NamedTuple, frozen
 
 LONGEST = 120
 """No sentence is longer, in words, than this; what is, is cut."""
@@ -25,7 +24,7 @@ _OPENING_MARKS = frozenset({'"', "'", "(", ":", "-", "*", "•", "|", ">"})
 _MARKS = {kind: f"<{kind.value[0].upper()}>" for kind in Kind}
 
 
-@dataclass(frozen=True)
+@frozen
 class Own:
     """What the policy says of our prices: amounts, with the currency of each, and the words of what they are for."""
 
@@ -45,7 +44,7 @@ class Spot(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Scene:
     """A text, its mentions, our prices, and the ordinary words (by stem) that are no name where a sentence begins."""
 
@@ -53,8 +52,14 @@ class Scene:
     mentions: tuple[Mention, ...]
     own: Own
     ordinary: frozenset[str] = frozenset()
-    _words: dict[int, str] = field(default_factory=dict)
-    _classes: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def _words(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _classes(self) -> dict[int, str]:
+        return {}
 
     def spot(self, number: int) -> Spot:
         """A mention with its bounds in tokens."""

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from govern import patterns
 from govern.rules import money_currencies as currencies
@@ -16,6 +15,7 @@ from govern.rules import money_tongues as tongues
 from govern.rules.money_numbers import Number
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
 from govern.rules.money_words import FEW, NUMBERED
+from govern.values import NamedTuple
 
 
 def _numbers(text: Text) -> list[Number]:

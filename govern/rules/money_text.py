@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from govern import patterns
 from govern.rules import money_currencies as currencies
 from govern.rules.money_digits import Plain, plain
+from govern.values import NamedTuple, frozen
 
 
 class Token(NamedTuple):
@@ -72,7 +71,7 @@ class Mention(NamedTuple):
         return max(self.amounts, default=0.0) / currencies.unit(self.currency)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Text:
     """A plain text with its tokens, which are made when they are first asked for."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from govern import patterns
+from govern.annotations import TYPE_CHECKING
 from govern.rules.money_numbers import SMALL, Number
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
 
 from govern import patterns
+from govern.annotations import Literal
 from govern.documents.passages import Passage, Place, fold
 from govern.rules.opening_lexicon import (
     FURNITURE,
@@ -31,7 +31,7 @@ from govern.rules.opening_lexicon import (
     VOICE_SENDER,
 )
 from govern.rules.opening_search import CUES, Names, compiled, matches, search_plan
-from govern.values import frozen
+from govern.values import NamedTuple, frozen
 
 Label = Literal["value-first", "pitch-first"]
 

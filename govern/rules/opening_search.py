@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from govern import patterns
 from govern.documents.passages import HOLE, fold
 from govern.rules.opening_lexicon import CAMEL, CAMEL_NAME, NAMES, PITCH, VALUE
 from govern.rules.opening_starts_lexicon import STARTS
-from govern.values import frozen
+from govern.values import NamedTuple, frozen
 
 
 @frozen

@@ -6,7 +6,7 @@ Written by ``scripts/opening_starts.py``; not to be edited.
 
 from __future__ import annotations
 
-from typing import Final
+from govern.annotations import Final
 
 STARTS: Final = (
     (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from govern import patterns
+from govern.annotations import Final
 from govern.documents.document import Document, Header, Touch
 from govern.documents.passages import HOLE, Passage, Place, fold
 from govern.findings import Edit, Fix, Severity

@@ -10,11 +10,11 @@ person can read; none says anything alone. ``tests/corpus/train_opt_out.py`` wei
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
 
+from govern.annotations import Final
 from govern.rules.optout_summary import Summary, clause_signs, link_signs, summary, summary_signs
 from govern.rules.optout_tokens import COMMON, Sentence, Token
+from govern.values import NamedTuple, frozen
 
 _CHANNELS: Final = frozenset(
     {
@@ -39,7 +39,7 @@ _NEAR: Final = 12
 """A sentence from the passage before counts when it is a question or is on the subject and has at most so many tokens."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Candidate:
     """A sentence that may be an offer to opt out, and its signs."""
 

@@ -5,8 +5,7 @@ The same writing as in ``optout_lexicon``, whose parts may be used.
 
 from __future__ import annotations
 
-from typing import Final
-
+from govern.annotations import Final
 from govern.rules.optout_lexicon import WORDS, Words
 
 _TEXT = r"""

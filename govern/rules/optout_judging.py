@@ -14,12 +14,12 @@ For a touch without an opt-out the grammar also gives the reason why the likelie
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
 
 from govern import patterns
+from govern.annotations import TYPE_CHECKING, Final
 from govern.documents.passages import HOLE, Passage, Place
 from govern.rules.optout_targets import FieldNames, without_notes
+from govern.values import frozen
 
 if TYPE_CHECKING:
     from govern.rules.optout_evidence import Candidate
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PACKAGED: Final = FieldNames()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mechanism:
     """A working way to opt out and its bounds in the passage's text."""
 
@@ -37,7 +37,7 @@ class Mechanism:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """What looks like a way to opt out and is none; ``reason`` completes "does not count: …"."""
 
@@ -47,7 +47,7 @@ class Refusal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The working mechanism of a touch, or the candidates that were refused, the likeliest first."""
 

@@ -9,9 +9,9 @@ that each pattern is linear on any text.
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from govern import patterns
+from govern.annotations import Final
 
 FIELD: Final = "\ue000"
 URL: Final = "\ue001"

@@ -8,9 +8,10 @@ a deeper line goes on. A word is given in its base form when it bends: ``stop*``
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
 
 from govern import patterns
+from govern.annotations import Final
+from govern.values import NamedTuple
 
 _TEXT = """
 FOOT: privacy, privacy policy, privacy notice, datenschutz, datenschutzerklärung, impressum, imprint, mentions légales, légales, legal notice, aviso legal,

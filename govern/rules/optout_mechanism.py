@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final
 
+from govern.annotations import Final
 from govern.documents.passages import Passage
 from govern.rules.optout_features import FEATURES
 from govern.rules.optout_judging import Mechanism, Refusal, Verdict

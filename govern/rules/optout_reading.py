@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
-from typing import Final, TypeVar
 
 from govern import patterns
+from govern.annotations import Final, TypeVar
 from govern.documents.passages import HOLE, Link, Passage, Place
 from govern.rules.optout_lexicon import ADDRESS, FIELD, URL, WORDS
 from govern.rules.optout_targets import ADDRESS_FORM, FieldNames
+from govern.values import frozen
 
 _T = TypeVar("_T")
 _SENTENCE_LIMIT: Final = 500
@@ -25,7 +25,7 @@ _SENTENCES_PER_TOUCH: Final = 400
 # ---- sentences and ways
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class View:
     """A passage as it is judged: folded, in lower case, URLs, addresses and opt-out fields marked.
 
@@ -48,7 +48,7 @@ class View:
             yield link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """Something that a reader could do, at ``start``/``end`` of its sentence.
 
@@ -69,7 +69,7 @@ class Way:
         return self.kind in {"reply", "tell", "answer", "offer"}
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Sentence:
     """A stretch of a view that is read as one sentence; ``start`` is its place there.
 

@@ -7,11 +7,10 @@ SOP 5.3, item 5).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Final
 
+from govern.annotations import Final
 from govern.rules.optout_features import FEATURES
 from govern.rules.optout_lexicon import WORDS
 from govern.rules.optout_reading import (
@@ -26,9 +25,10 @@ from govern.rules.optout_reading import (
     wants_other,
 )
 from govern.rules.optout_targets import FieldNames, target_fault
+from govern.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Spot:
     """A way with what stands around it."""
 

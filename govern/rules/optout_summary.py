@@ -7,9 +7,10 @@ way and the ending with each thing beside them and with the sentences around, ``
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
 
+from govern.annotations import Final
 from govern.rules.optout_tokens import Sentence, Token
+from govern.values import NamedTuple
 
 ENDINGS: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE"})
 _WAYS: Final = {

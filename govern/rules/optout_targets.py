@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from govern import patterns
 from govern.documents.passages import HOLE, Passage, Tag
 from govern.rules.optout_fields import marked, opts_out, renders_by_tag
+from govern.values import frozen
 
 _TAG = patterns.compile(r"\{\{[ \t]{0,9}([A-Za-z_]\w{0,80})[ \t]{0,9}(?:\|[^{}]{0,200})?\}\}")
 _NOWHERE = ("#", "javascript:", "about:", "data:", "file:", "vbscript:", "void(")
@@ -30,7 +30,7 @@ _ARTICLE = patterns.compile(
 _NO_REPLY = patterns.compile(r"(?<![a-z])(?:no|do-?not|donot|dont)[._-]?reply")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldNames:
     """Which merge fields render an opt-out link: named by the policy, or declared and clearly so called.
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeVar
 
 from govern import patterns
+from govern.annotations import Final, TypeVar
 from govern.documents.passages import HOLE, Passage, Place
 from govern.rules.optout_meanings_lexicon import Lexicon, Meaning, by_stem, lexicon
 from govern.rules.optout_targets import FieldNames, target_fault
+from govern.values import NamedTuple, frozen
 
 _T = TypeVar("_T")
 _TAG: Final = "\ue000"
@@ -98,7 +98,7 @@ COMMON: Final = frozenset(
 """Words of grammar, which keep their own form where they have no meaning here."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Sentence:
     """A sentence of a passage; ``number`` counts the passages of the touch."""
 

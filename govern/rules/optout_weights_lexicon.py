@@ -7,7 +7,8 @@ semicolons, the weight stands last.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+
+from govern.annotations import Final
 
 RULES_AT_LEAST: Final = -3.56
 RULES_AT_MOST: Final = 1.88

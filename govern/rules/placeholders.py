@@ -11,11 +11,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from govern import patterns
 from govern.rules import personalisation_lexicon as lexicon
-from govern.values import frozen
+from govern.values import NamedTuple, frozen
 
 MOST = 500
 """More placeholders than this in one passage tell nobody anything."""

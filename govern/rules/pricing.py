@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 from urllib.parse import unquote
 
 from govern import patterns
+from govern.annotations import Any
 from govern.documents.document import Document
 from govern.documents.passages import Link, Passage, Place, Run
 from govern.findings import Severity

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Any
 
+from govern.annotations import Any
 from govern.documents.document import Document
 from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, Stated
 

@@ -7,8 +7,8 @@ the trusted base. Drafts without sign-offs cost nothing here and say nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
+from govern.annotations import TYPE_CHECKING
 from govern.documents.document import Document
 from govern.rules.registry import Conflict, Context, Fact, Facts, Problem
 

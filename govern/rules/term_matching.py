@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from govern.policy.model import Term
 from govern.rules.term_context import Prose
@@ -29,7 +28,7 @@ from govern.rules.term_judging import judge
 from govern.rules.term_quotations import Quotations
 from govern.rules.term_usage import apostrophe_end, is_used_as_verb
 from govern.rules.term_window import Fault, Window
-from govern.values import frozen
+from govern.values import NamedTuple, frozen
 
 MOST_FAULTS = 1000
 """A passage with more faults than this is no passage; what comes after them is not looked at."""

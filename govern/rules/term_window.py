@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
-from typing import NamedTuple
 
 from govern import patterns
 from govern.rules.term_forms import Form
 from govern.rules.term_gaps import SEAM, Gap
+from govern.values import NamedTuple
 
 
 class Fault(StrEnum):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from govern.sequences.eligibility import Case, never
 from govern.sequences.incidents import Incident
 from govern.sequences.progress import OPEN_END, Enrolment, Plan, next_due, silent_since
 from govern.sequences.terms import IN_PERSON, Terms
+from govern.values import NamedTuple
 
 TOUCH, ENGAGE, DIRECT, SILENCE, ARCHIVE, DATE, SUPPRESS, INCIDENT = (
     "touch-due",

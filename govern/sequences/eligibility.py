@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
 
+from govern.annotations import Any
 from govern.ladder.history import Lead, day_of
 from govern.ladder.policy import Ladder, ladder_of
 from govern.ladder.replay import Standing, standing
@@ -17,6 +17,7 @@ from govern.policy.model import Policy
 from govern.sequences.addresses import read_address
 from govern.sequences.progress import OPEN_END, Enrolment, Plan, Progress, next_due, progress_of, silent_since
 from govern.sequences.terms import ConsentRule, SequenceTerms, Terms, terms_of
+from govern.values import NamedTuple
 
 
 class Blocker(NamedTuple):

@@ -7,12 +7,12 @@ policy calls settled (``escalations.opted-out-send.settled``, signed like every 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from govern.ladder.history import Event, Lead, final
 from govern.sequences.addresses import base_form, read_address
 from govern.sequences.suppression import Matching
 from govern.sequences.terms import Terms
+from govern.values import NamedTuple
 
 
 class Incident(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from govern.approvals.digest import values_digest
 from govern.documents.document import Document
 from govern.ladder.history import Lead
+from govern.values import NamedTuple
 
 STANDING_DOMAIN = "govern-recipient-standing@v1"
 CLOSED = frozenset({"executed", "retired"})

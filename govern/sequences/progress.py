@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from govern.ladder.history import Event, Lead, day_of
 from govern.sequences.terms import SequenceTerms, Terms
+from govern.values import NamedTuple
 
 OPEN_END = date.max
 """The end of a pause that nobody has set yet."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from govern.annotations import Any
 from govern.errors import UsageError
 from govern.sequences.eligibility import Case
 from govern.sequences.progress import Plan, next_due, silent_since

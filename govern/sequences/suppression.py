@@ -13,8 +13,8 @@ import hmac
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
+from govern.annotations import Any
 from govern.errors import GovernError
 from govern.policy.model import Policy
 from govern.sequences.addresses import Address, base_form, read_address, read_domain

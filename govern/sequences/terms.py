@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
+from govern.annotations import Any
 from govern.ladder.calendar import Calendar, calendar_of
 from govern.policy.model import Policy
 from govern.values import frozen
