@@ -1,15 +1,16 @@
-"""Whether a recipient sees what stands in an HTML element, judged by the element's own attributes.
+"""Whether a recipient sees what stands in an HTML element, judged by its attributes and the touch's style sheets.
 
-A heuristic without style sheets: it knows the tricks that hide words in e-mail. What it takes for
+A heuristic: it knows the tricks that hide words in e-mail. What it takes for
 hidden is not read as text and is reported, so a trick that hides nothing costs an author a message
 and can smuggle nothing past the rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from govern import patterns
+from govern.values import NamedTuple
 
 SEEN, HIDDEN, UNREAD, CODE = range(4)
 """``HIDDEN`` is text withheld from the recipient; ``UNREAD`` was never text, such as a style sheet; ``CODE`` is shown, but
@@ -25,6 +26,7 @@ _UNREAD = frozenset({"script", "style", "title", "iframe", "noembed", "noframes"
 _NEVER_DRAWN = frozenset({"template", "datalist"})
 _CONCEALED = _NEVER_DRAWN | {"dialog"}
 """Elements that conceal their content without being told to."""
+_STRIKING = frozenset({"s", "strike", "del"})
 
 _NAMED = {
     "white": WHITE,
@@ -57,34 +59,76 @@ _FAR_AWAY = -400.0
 _FAINTEST = 0.1
 
 
-def judge(name: str, attributes: Mapping[str, str], ground: str) -> tuple[int, str]:
+Declarations = Mapping[str, str]
+"""Properties in lower case, and their values without ``!important``."""
+
+
+class Styled(NamedTuple):
+    """What style sheets say of an element: all declarations together, and whether one rule by itself hides it."""
+
+    rules: Declarations
+    conceals: bool
+
+
+UNSTYLED = Styled({}, conceals=False)
+
+
+def styled(rules: Iterable[Styled]) -> Styled:
+    """What the rules that may hold for an element, in order, say of it together."""
+    together: dict[str, str] = {}
+    conceals = False
+    for declared, hides in rules:
+        together.update(declared)
+        conceals = conceals or hides
+    return Styled(together, conceals or conceals_all(together)) if together else UNSTYLED
+
+
+def is_struck(name: str, attributes: Mapping[str, str], sheet: Styled = UNSTYLED) -> bool:
+    """Whether an element strikes its content through."""
+    if name in _STRIKING:
+        return True
+    style = attributes.get("style", "")
+    if not style and not sheet.rules:
+        return False
+    rules = {**sheet.rules, **declarations(style)}
+    return any("line-through" in rules.get(key, "") for key in ("text-decoration", "text-decoration-line"))
+
+
+def judge(name: str, attributes: Mapping[str, str], ground: str, sheet: Styled = UNSTYLED) -> tuple[int, str]:
     """How an element's content is seen, and the background it stands on.
 
-    ``attributes`` have lower-case names and decoded values; ``ground`` is the background around it.
+    ``attributes`` have lower-case names and decoded values; ``ground`` is the background around it; ``sheet`` is what
+    style sheets say of it.
     """
     if name in _UNREAD:
         return UNREAD, ground
     shown = CODE if name == "code" else SEEN
-    if not attributes and name not in _CONCEALED:
+    if not attributes and name not in _CONCEALED and not sheet.rules:
         return shown, ground
     style = attributes.get("style", "")
     if len(style) > MAX_STYLE or _UNREADABLE.search(style):
         return HIDDEN, ground
-    rules = _declarations(style) if style else {}
+    own = declarations(style) if style else {}
+    rules = {**sheet.rules, **own} if sheet.rules else own
     ground = _background(attributes, rules, ground)
     concealed = (
         name in _NEVER_DRAWN
         or "hidden" in attributes
         or (name == "dialog" and "open" not in attributes)
-        or _removed(rules)
-        or _shrunk(rules)
-        or _moved(rules)
+        or sheet.conceals
+        or conceals_all(rules)
         or _invisible_ink(attributes, rules, ground)
     )
     return (HIDDEN if concealed else shown), ground
 
 
-def _declarations(style: str) -> dict[str, str]:
+def conceals_all(rules: Declarations) -> bool:
+    """Whether declarations hide all that an element holds, whatever its colours are."""
+    return _removed(rules) or _shrunk(rules) or _moved(rules)
+
+
+def declarations(style: str) -> dict[str, str]:
+    """What a list of declarations says; of two of one name the last counts."""
     rules: dict[str, str] = {}
     for declaration in style.lower().split(";"):
         name, _, value = declaration.partition(":")

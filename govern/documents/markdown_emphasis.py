@@ -43,20 +43,24 @@ def read_run(text: str, at: int) -> tuple[DelimiterRun | None, int]:
     return None, end
 
 
-def pair(runs: list[DelimiterRun], bottom: int, cuts: list[Cut]) -> None:
-    """Match the delimiter runs from ``bottom`` on; what they use up is cut."""
+def pair(runs: list[DelimiterRun], bottom: int, cuts: list[Cut], struck: list[tuple[int, int]]) -> None:
+    """Match the delimiter runs from ``bottom`` on; what they use up is cut, and what tildes enclose is struck."""
     openers: list[DelimiterRun] = []
     floors: dict[tuple[str, bool, int], int] = {}
     for run in runs[bottom:]:
         if run.closes:
-            _close(run, openers, floors, cuts)
+            _close(run, openers, floors, cuts, struck)
         if run.opens and run.low < run.high:
             openers.append(run)
     del runs[bottom:]
 
 
 def _close(
-    run: DelimiterRun, openers: list[DelimiterRun], floors: dict[tuple[str, bool, int], int], cuts: list[Cut]
+    run: DelimiterRun,
+    openers: list[DelimiterRun],
+    floors: dict[tuple[str, bool, int], int],
+    cuts: list[Cut],
+    struck: list[tuple[int, int]],
 ) -> None:
     key = (run.mark, run.opens, run.size % 3)
     while run.low < run.high:
@@ -73,6 +77,8 @@ def _close(
         opener.high -= used
         cuts.append((opener.high, opener.high + used, ""))
         cuts.append((run.low, run.low + used, ""))
+        if run.mark == "~":
+            struck.append((opener.high + used, run.low))
         run.low += used
         if opener.low == opener.high:
             openers.pop()

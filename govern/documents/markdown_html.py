@@ -7,9 +7,10 @@ open elements outlive the leaf. Inline tags leave nothing behind, line-making ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from govern import patterns
+from govern.annotations import TYPE_CHECKING
 from govern.documents.assembly import BREAK, Cut, html_cut, html_text
 from govern.documents.html_tags import (
     BREAKING,
@@ -21,9 +22,12 @@ from govern.documents.html_tags import (
     VOID,
     read_attributes,
 )
-from govern.documents.html_visibility import HIDDEN, SEEN, UNREAD, WHITE, judge
+from govern.documents.html_visibility import HIDDEN, SEEN, UNREAD, UNSTYLED, WHITE, is_struck, judge
 from govern.documents.passages import HOLE, Place
 from govern.values import NamedTuple
+
+if TYPE_CHECKING:
+    from govern.documents.html_sheets import Sheet
 
 _HTML_SPECIAL = patterns.compile(r"[\n&<]")
 _COMMENT_END = patterns.compile(r"--!?>")
@@ -47,6 +51,8 @@ _LOOK_BACK = 16
 """How many inline elements may stand in an open ``<p>`` for a block to still close it."""
 
 _UNREAD_VALUES = frozenset(("style", "color", "bgcolor", "hidden", "open", "background"))
+_NAMING = frozenset(("class", "id"))
+"""What style sheets know an element by."""
 
 
 _SHOWN = frozenset({"a", "area", "img", "input"})
@@ -58,12 +64,17 @@ class _Element(NamedTuple):
     ground: str
     place: Place | None
     quoted: bool
+    struck: bool
+
+
+_OUTSIDE = _Element("", SEEN, WHITE, None, quoted=False, struck=False)
 
 
 class Elements:
-    """The HTML elements that are open, from the outermost in."""
+    """The HTML elements that are open, from the outermost in. ``sheet`` holds the touch's style sheets, if it has any."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet | None = None) -> None:
+        self.sheet = sheet
         self.stack: list[_Element] = []
         self.counts: dict[str, int] = {}
         self.in_comment = False
@@ -74,18 +85,30 @@ class Elements:
         """Whether text at this point is seen, hidden or unread."""
         return self.stack[-1].seen if self.stack else SEEN
 
-    def open(self, name: str, values: dict[str, str]) -> int:
-        """Open an element and say how its content is seen."""
+    @property
+    def busy(self) -> bool:
+        """Whether Markdown that has no raw tags of its own is not seen as it stands."""
+        return bool(self.stack) or self.in_comment or self.sheet is not None
+
+    @property
+    def struck(self) -> bool:
+        """Whether text at this point is struck through."""
+        return bool(self.stack) and self.stack[-1].struck
+
+    def open(self, name: str, values: dict[str, str], attributes: Set[str] = frozenset()) -> int:
+        """Open an element and say how its content is seen. ``attributes`` are the names of all it has."""
         self.make_room(name)
-        around = self.stack[-1] if self.stack else _Element("", SEEN, WHITE, None, quoted=False)
-        seen, ground = judge(name, values, around.ground)
+        around = self.stack[-1] if self.stack else _OUTSIDE
+        by_sheet = self.sheet.of(name, values, attributes) if self.sheet else UNSTYLED
+        seen, ground = judge(name, values, around.ground, by_sheet)
         # What is hidden stays so in all that stands in it; code may hold hidden text.
         seen = around.seen if around.seen in {HIDDEN, UNREAD} else seen or around.seen
         if name in VOID:
             return seen
         place = _PLACES.get(name, around.place)
         quoted = around.quoted or name == "blockquote"
-        self.stack.append(_Element(name, seen, ground, place, quoted))
+        struck = around.struck or is_struck(name, values, by_sheet)
+        self.stack.append(_Element(name, seen, ground, place, quoted, struck))
         self.counts[name] = self.counts.get(name, 0) + 1
         return seen
 
@@ -161,6 +184,7 @@ class Walk:
         self.cuts: list[Cut] = []
         self.covers: list[Cut] = []
         self.hidden: list[tuple[int, int]] = []
+        self.struck: list[tuple[int, int]] = []
         self.anchors: list[Anchor] = []
         self.asides: list[Aside] = []
         self.splits: list[Split] = []
@@ -170,6 +194,7 @@ class Walk:
         self.depth = len(elements.stack)
         self._seen = elements.seen
         self._since = self._inner = 0
+        self._struck_since = 0 if elements.struck else -1
         self._anchor: tuple[int, int, int] | None = None
 
     def tag(self, start: int, end: int) -> str:
@@ -201,8 +226,9 @@ class Walk:
 
     def _start_tag(self, name: str, at: int, start: int, end: int) -> None:
         bounds = read_attributes(self.text, at, end - 1) if end - at > 1 else {}
-        values = {key: html_text(self.text[slice(*bounds[key])]) for key in _UNREAD_VALUES & bounds.keys()}
-        seen = self.elements.open(name, values)
+        read = _UNREAD_VALUES | _NAMING if self.elements.sheet else _UNREAD_VALUES
+        values = {key: html_text(self.text[slice(*bounds[key])]) for key in read & bounds.keys()}
+        seen = self.elements.open(name, values, bounds.keys())
         if seen != SEEN:
             return
         # Attributes are not read, but a picture's words and the title of a link or picture are shown.
@@ -227,13 +253,22 @@ class Walk:
             self.cuts.append((start, end, HOLE if drawn else ""))
 
     def _look(self, start: int, end: int) -> None:
-        """Note where text stops and begins to be seen."""
+        """Note where text stops and begins to be seen, and to be struck through."""
+        if self.elements.struck != (self._struck_since >= 0):
+            self._strike(start, end)
         seen = self.elements.seen
         if seen == self._seen:
             return
         if self._seen:
             self._cover(start, start if seen else end)
         self._since, self._inner, self._seen = start, end, seen
+
+    def _strike(self, start: int, end: int) -> None:
+        if self._struck_since < 0:
+            self._struck_since = end
+        else:
+            self.struck.append((self._struck_since, start))
+            self._struck_since = -1
 
     def _cover(self, inner_end: int, end: int) -> None:
         holds = self._seen != UNREAD and bool(self.text[self._inner : inner_end].strip())
@@ -251,6 +286,8 @@ class Walk:
         """The leaf ends, and what is open in it with it."""
         end = len(self.text)
         self._close_anchor("a", end)
+        if self._struck_since >= 0:
+            self.struck.append((self._struck_since, end))
         if self._seen:
             self._cover(end, end)
 

@@ -68,7 +68,7 @@ class TitleSpan(NamedTuple):
 class Inline(NamedTuple):
     """What was found in a text: cuts, links and tags in order, images and titles by where they end.
 
-    What the tags do to the text, and so their cuts, is left to who knows HTML.
+    What the tags do to the text, and so their cuts, is left to who knows HTML. ``struck`` is struck through.
     """
 
     cuts: list[Cut]
@@ -76,6 +76,7 @@ class Inline(NamedTuple):
     images: list[ImageSpan]
     titles: list[TitleSpan]
     tags: list[tuple[int, int]]
+    struck: list[tuple[int, int]]
 
 
 class _Bracket:
@@ -98,7 +99,7 @@ def scan_inline(text: str, start: int, definitions: Mapping[str, Definition], fo
         scanner.cuts.sort()
     if len(scanner.links) > 1:
         scanner.links.sort()
-    return Inline(scanner.cuts, scanner.links, scanner.images, scanner.titles, scanner.tags)
+    return Inline(scanner.cuts, scanner.links, scanner.images, scanner.titles, scanner.tags, scanner.struck)
 
 
 class _Scanner:
@@ -114,6 +115,7 @@ class _Scanner:
         "read",
         "runs",
         "start",
+        "struck",
         "tags",
         "text",
         "ticks",
@@ -134,6 +136,7 @@ class _Scanner:
         self.images: list[ImageSpan] = []
         self.titles: list[TitleSpan] = []
         self.tags: list[tuple[int, int]] = []
+        self.struck: list[tuple[int, int]] = []
         self.runs: list[DelimiterRun] = []
         self.brackets: list[_Bracket] = []
         self.dead = 0  # brackets below this can open no link, for they hold one
@@ -150,7 +153,7 @@ class _Scanner:
             self.read = handlers[text[at]](self, at)
             match = search(text, self.read)
         if self.runs:
-            pair(self.runs, 0, self.cuts)
+            pair(self.runs, 0, self.cuts, self.struck)
 
     def special(self, at: int) -> int:
         cut = special_cut(self.text, at, len(self.text))
@@ -213,7 +216,7 @@ class _Scanner:
             return -1
         definition, end = found
         if bracket.runs < len(self.runs):
-            pair(self.runs, bracket.runs, self.cuts)
+            pair(self.runs, bracket.runs, self.cuts, self.struck)
         self.cuts.append((bracket.start, bracket.inside, ""))
         self.cuts.append((at, end, ""))
         if self._is_image(bracket):

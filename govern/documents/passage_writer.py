@@ -63,7 +63,7 @@ class Spans:
 class Writer:
     """Adds the passages of one leaf to ``out``. The leaf's ``text[0]`` stands at ``at`` of ``source``."""
 
-    __slots__ = ("at", "base", "cuts", "links", "out", "quoted", "shaded", "source", "text", "walk")
+    __slots__ = ("at", "base", "cuts", "links", "out", "quoted", "shaded", "source", "struck", "text", "walk")
 
     def __init__(self, source: str, base: int, leaf: Leaf, cuts: list[Cut], out: list[Passage]) -> None:
         self.source = source
@@ -76,6 +76,7 @@ class Writer:
         self.out = out
         self.links: list[Reach] = []
         self.walk: Walk | None = None
+        self.struck: tuple[tuple[int, int], ...] = ()
 
     def link_to(self, span: LinkSpan) -> None:
         """Take in a Markdown link."""
@@ -84,9 +85,21 @@ class Writer:
         target = span.scheme + resolve(self.source, at, text, low, high)
         self.links.append(Reach(span.start, span.end, target, at + low, at + high))
 
+    def strike(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Note what of the leaf is struck through."""
+        at = self.at
+        found: list[tuple[int, int]] = []
+        for low, high in sorted([*self.struck, *((at + start, at + end) for start, end in stretches)]):
+            if found and low <= found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], high))
+            else:
+                found.append((low, high))
+        self.struck = tuple(found)
+
     def follow(self, walk: Walk) -> None:
         """Take over what a walk along the raw tags found."""
         self.walk = walk
+        self.strike(walk.struck)
         self.cuts += walk.cuts
         for start, end, low, high in walk.anchors:
             low, high = self.at + low, self.at + high
@@ -99,7 +112,9 @@ class Writer:
         if text:
             links = self._links(runs, self.links) if self.links else ()
             self.out.append(
-                Passage(place, text, tuple(runs), links, self._tags(text, runs), quoted=self.quoted)
+                Passage(
+                    place, text, tuple(runs), links, self._tags(text, runs), (), self.quoted, (), self.struck
+                )
             )
 
     def part(self, low: int, high: int, place: Place, *, quoted: bool = False) -> None:
@@ -124,6 +139,7 @@ class Writer:
             tuple(Markup(at + start, at + end, self.source[at + start : at + end]) for start, end in tags),
             quoted or self.quoted,
             tuple((at + start, at + end) for start, end in _within(walk.hidden, low, high)),
+            self.struck,
         )
         self.out.append(passage)
 
@@ -154,7 +170,8 @@ class Writer:
         if index >= 0 and owner < self.links[index].end:
             _, _, target, source, source_end = self.links[index]
             links = (Link(0, len(text), target, source, source_end),)
-        self.out.append(Passage(place, text, tuple(runs), links, self._tags(text, runs), quoted=self.quoted))
+        tags = self._tags(text, runs)
+        self.out.append(Passage(place, text, tuple(runs), links, tags, (), self.quoted, (), self.struck))
 
     def _links(self, runs: list[Run], reaches: list[Reach]) -> tuple[Link, ...]:
         if not reaches:

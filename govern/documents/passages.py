@@ -101,6 +101,8 @@ class Passage:
     """Stands in a block quotation."""
     hidden: tuple[tuple[int, int], ...] = ()
     """Where the document hides text from the recipient by markup (``display:none``, white on white …)."""
+    struck: tuple[tuple[int, int], ...] = ()
+    """Where the document strikes text through, in this passage or beside it; apart and in order. It is read, and taken back."""
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Map ``text[start:end]`` to the source stretch a person must change.

@@ -7,6 +7,8 @@ strikethrough and footnotes; the tests hold it against markdown-it-py.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govern import patterns
 from govern.documents.fields import SHADE, read_tags, shade
 from govern.documents.markdown_blocks import Blocks, scan_blocks
@@ -16,6 +18,7 @@ from govern.documents.markdown_lines import Leaf
 from govern.documents.passage_writer import Spans, Writer, covered
 from govern.documents.passages import HOLE, Passage, Place, Run, Tag
 
+_STYLE = patterns.compile(r"<[sS][tT][yY][lL][eE]")
 _CARRIAGE_RETURN = patterns.compile(r"(?<!\\)((?:\\\\)*+)\\\r\n")
 
 
@@ -26,7 +29,12 @@ def read_passages(text: str, start: int, end: int) -> tuple[Passage, ...]:
     Offsets in them are into ``text``.
     """
     markdown = shade(line_feeds(text[start:end]))
-    return _Reader(text, start, scan_blocks(markdown)).read()
+    sheet = None
+    if "<" in markdown and _STYLE.search(markdown):
+        from govern.documents.html_sheets import read_sheets
+
+        sheet = read_sheets(markdown)
+    return _Reader(text, start, scan_blocks(markdown), Elements(sheet)).read()
 
 
 def plain_passage(text: str, start: int, end: int, place: Place) -> Passage:
@@ -44,14 +52,23 @@ def line_feeds(text: str) -> str:
     return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
+def _made_within(text: str, inline: Inline) -> Iterator[str]:
+    """The elements that Markdown may make within a leaf."""
+    if inline.links:
+        yield "a"
+    for mark, names in (("*", ("em", "strong")), ("_", ("em", "strong")), ("~~", ("s", "del"))):
+        if mark in text:
+            yield from names
+
+
 class _Reader:
     """Goes through the leaves in order; the HTML elements that one leaves open hold for the next."""
 
-    def __init__(self, source: str, base: int, blocks: Blocks) -> None:
+    def __init__(self, source: str, base: int, blocks: Blocks, elements: Elements) -> None:
         self.source = source
         self.base = base
         self.blocks = blocks
-        self.elements = Elements()
+        self.elements = elements
         self.titles_told: set[tuple[int, int]] = set()
         self.out: list[Passage] = []
 
@@ -62,7 +79,7 @@ class _Reader:
             text = leaf.text
             if leaf.html:
                 self._html(leaf)
-            elif SPECIAL.search(text) or UNEVEN.search(text) or elements.stack or elements.in_comment:
+            elif SPECIAL.search(text) or UNEVEN.search(text) or elements.busy:
                 self._marked_up(leaf)
             else:
                 self._plain(leaf)
@@ -86,7 +103,9 @@ class _Reader:
     def _marked_up(self, leaf: Leaf) -> None:
         inline = scan_inline(leaf.text, leaf.start, self.blocks.definitions, self.blocks.footnotes)
         writer = Writer(self.source, self.base, leaf, inline.cuts, self.out)
-        if inline.images or inline.tags or self.elements.stack or self.elements.in_comment:
+        if inline.struck:
+            writer.strike(inline.struck)
+        if inline.images or inline.tags or self.elements.busy:
             self._with_asides(leaf, inline, writer)
             return
         for link in inline.links:
@@ -104,6 +123,9 @@ class _Reader:
         # A tag in an alternative text is dropped; it does nothing to the text around.
         writer.cuts += [(start, end, "") for start, end in inline.tags if pictures.hold(start)]
         walk = walk_tags(leaf.text, (tag for tag in inline.tags if not pictures.hold(tag[0])), self.elements)
+        sheet = self.elements.sheet
+        if sheet and sheet.conceals(leaf.place, *_made_within(leaf.text, inline)):
+            walk.withhold(0, len(leaf.text))
         writer.follow(walk)
         unseen = Spans((start, end) for start, end, _ in walk.covers)
         cuts = sorted(writer.cuts)
@@ -126,6 +148,9 @@ class _Reader:
 
     def _html(self, leaf: Leaf) -> None:
         walk = walk_block(leaf.text, self.elements)
+        sheet = self.elements.sheet
+        if sheet and sheet.conceals(None):
+            walk.withhold(0, len(leaf.text))
         writer = Writer(self.source, self.base, leaf, [], self.out)
         writer.follow(walk)
         writer.cuts = covered(sorted(writer.cuts), walk.covers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govern import patterns
 from govern.annotations import Final
@@ -11,8 +11,9 @@ from govern.documents.document import Document, Header, Touch
 from govern.documents.passages import HOLE, Passage, Place, fold
 from govern.findings import Edit, Fix, Severity
 from govern.policy.model import Policy
-from govern.rules.optout_judging import judge
+from govern.rules.optout_judging import Refusal, Verdict, judge
 from govern.rules.optout_targets import FieldNames, takes_no_reply
+from govern.rules.optout_withheld import conditional, for_everyone, why_withheld
 from govern.rules.registry import Context, Example, Problem, Rule
 
 _SOP: Final = "5.3 item 5"
@@ -29,9 +30,13 @@ def no_opt_out(document: Document, context: Context) -> Iterator[Problem]:
     field = next(iter(context.policy.fields.opt_out), "unsubscribe_link")
     paste = f"Add: Not useful? [Unsubscribe]({{{{{field}}}}}) and I will not write again."
     for touch in document.touches:
-        verdict = judge(touch.body, names, replies_read=next(_no_reply_headers(touch), None) is None)
+        replies_read = next(_no_reply_headers(touch), None) is None
+        passages = for_everyone(touch.body, conditional(document.text, touch))
+        verdict = judge(passages, names, replies_read=replies_read)
         if verdict.mechanism is not None:
             continue
+        if passages is not touch.body:
+            verdict = _also_withheld(verdict, judge(touch.body, names, replies_read=replies_read))
         if not verdict.refused:
             message = "This touch gives its reader no way to opt out of further e-mails."
             yield Problem(touch.heading_start, touch.heading_end, message, paste)
@@ -46,6 +51,15 @@ def no_opt_out(document: Document, context: Context) -> Iterator[Problem]:
         )
 
 
+def _also_withheld(verdict: Verdict, unblanked: Verdict) -> Verdict:
+    """The verdict with the reason why a way that is struck through or under a condition does not count."""
+    way = unblanked.mechanism
+    if way is None:
+        return verdict
+    reason = why_withheld(way.passage.origin(way.start, way.end), way.passage)
+    return Verdict(None, (Refusal(reason, way.passage, way.start, way.end),))
+
+
 def no_postal_address(document: Document, context: Context) -> Iterator[Problem]:
     """OPT102: touches that show no postal address, as a field or as the text of option ``address``."""
     fields = context.policy.fields.postal_address
@@ -53,7 +67,8 @@ def no_postal_address(document: Document, context: Context) -> Iterator[Problem]
     if not fields and not address:
         return
     for touch in document.touches:
-        if not _shows_address(touch, frozenset(fields), address):
+        passages = for_everyone(touch.body, conditional(document.text, touch))
+        if not _shows_address(passages, frozenset(fields), address):
             help_text = (
                 f"Add {{{{{fields[0]}}}}} to the footer."
                 if fields
@@ -63,10 +78,10 @@ def no_postal_address(document: Document, context: Context) -> Iterator[Problem]
             yield Problem(touch.heading_start, touch.heading_end, message, help_text)
 
 
-def _shows_address(touch: Touch, fields: frozenset[str], address: str) -> bool:
-    if any(tag.name in fields for passage in touch.body for tag in passage.tags):
+def _shows_address(passages: Sequence[Passage], fields: frozenset[str], address: str) -> bool:
+    if any(tag.name in fields for passage in passages for tag in passage.tags):
         return True
-    return bool(address) and address in _words(" ".join(passage.text for passage in touch.body))
+    return bool(address) and address in _words(" ".join(passage.text for passage in passages))
 
 
 def _words(text: str) -> str:
@@ -266,6 +281,8 @@ RULES: tuple[Rule, ...] = (
             "[Unsubscribe](#)",
             "To unsubscribe, log in to your account.",
             "You cannot opt out of this series.",
+            "~~Reply STOP to opt out.~~",
+            "{% if newsletter %}Reply STOP to opt out.{% endif %}",
         ),
         passes=_bodies(
             "Not useful? [Unsubscribe]({{unsubscribe_link}}) and I will not write again.",

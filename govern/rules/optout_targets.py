@@ -97,15 +97,15 @@ def without_notes(passages: Sequence[Passage]) -> Sequence[Passage]:
         "{#" in one.text or "{%" in one.text or "{{!" in one.text or "<%#" in one.text for one in passages
     ):
         return passages
-    return [_without_notes(one) for one in passages]
+    return [blanked(one, list(_notes(one.text))) for one in passages]
 
 
-def _without_notes(passage: Passage) -> Passage:
-    notes = list(_notes(passage.text))
-    if not notes:
+def blanked(passage: Passage, bounds: Sequence[tuple[int, int]]) -> Passage:
+    """A passage with parts of its text, and the links and tags that begin there, taken out; same length."""
+    if not bounds:
         return passage
     characters = list(passage.text)
-    for low, high in notes:
+    for low, high in bounds:
         characters[low:high] = HOLE * (high - low)
     text = "".join(characters)
 
@@ -121,6 +121,7 @@ def _without_notes(passage: Passage) -> Passage:
         passage.markup,
         passage.quoted,
         passage.hidden,
+        passage.struck,
     )
 
 
