@@ -24,11 +24,12 @@ MAX_DEPTH = 100
 
 
 class Blocks(NamedTuple):
-    """The leaves in order, the link definitions by normal label, and the labels of the footnotes."""
+    """The leaves in order, the link definitions by normal label, the labels of the footnotes, and the lines of code."""
 
     leaves: list[Leaf]
     definitions: dict[str, Definition]
     footnotes: set[str]
+    code: list[tuple[int, int]]
 
 
 # Lines that can only be text of a paragraph, whatever stands around them, and the blank lines after.
@@ -52,19 +53,30 @@ def scan_blocks(text: str) -> Blocks:
     """Read a Markdown text whose lines end in LF (merge tags are shaded)."""
     scanner = _Scanner(text)
     scanner.run()
-    return Blocks(scanner.leaves, scanner.definitions, scanner.footnotes)
+    return Blocks(scanner.leaves, scanner.definitions, scanner.footnotes, scanner.code)
 
 
 class _Scanner(Lines):
     """What is open between lines: besides containers, the leaf."""
 
-    __slots__ = ("closing", "columns", "definitions", "footnotes", "indented", "leaves", "lines", "open")
+    __slots__ = (
+        "closing",
+        "code",
+        "columns",
+        "definitions",
+        "footnotes",
+        "indented",
+        "leaves",
+        "lines",
+        "open",
+    )
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.leaves: list[Leaf] = []
         self.definitions: dict[str, Definition] = {}
         self.footnotes: set[str] = set()
+        self.code: list[tuple[int, int]] = []
         self.open = _NOTHING
         self.lines: list[tuple[int, int]] = []
         # What ends the open fence or HTML block; None: a blank line.
@@ -137,6 +149,8 @@ class _Scanner(Lines):
             shallow = self.column - self.consumed < CODE_INDENT
             if shallow and self.closing and self.closing.match(self.text, self.at, self.end):
                 self.open = _NOTHING
+            else:
+                self.code.append((self.at, self.end))
             return True
         if self.closing is None and self.at >= self.end:
             return False
@@ -152,6 +166,7 @@ class _Scanner(Lines):
                 if self.open == _PARAGRAPH:
                     return False
                 self._begin()
+                self.code.append((self.at, self.end))
                 return True
             start = _STARTS.get(self.text[self.at])
             used = start(self) if start else None

@@ -22,7 +22,7 @@ from govern.documents.html_tags import (
     VOID,
     read_attributes,
 )
-from govern.documents.html_visibility import HIDDEN, SEEN, UNREAD, UNSTYLED, WHITE, is_struck, judge
+from govern.documents.html_visibility import CODE, HIDDEN, SEEN, UNREAD, UNSTYLED, WHITE, is_struck, judge
 from govern.documents.passages import HOLE, Place
 from govern.values import NamedTuple
 
@@ -73,8 +73,10 @@ _OUTSIDE = _Element("", SEEN, WHITE, None, quoted=False, struck=False)
 class Elements:
     """The HTML elements that are open, from the outermost in. ``sheet`` holds the touch's style sheets, if it has any."""
 
-    def __init__(self, sheet: Sheet | None = None) -> None:
+    def __init__(self, sheet: Sheet | None = None, *, code_read: bool = False) -> None:
         self.sheet = sheet
+        self.code_read = code_read
+        """Code is read as prose is."""
         self.stack: list[_Element] = []
         self.counts: dict[str, int] = {}
         self.in_comment = False
@@ -101,6 +103,8 @@ class Elements:
         around = self.stack[-1] if self.stack else _OUTSIDE
         by_sheet = self.sheet.of(name, values, attributes) if self.sheet else UNSTYLED
         seen, ground = judge(name, values, around.ground, by_sheet)
+        if seen == CODE and self.code_read:
+            seen = SEEN
         # What is hidden stays so in all that stands in it; code may hold hidden text.
         seen = around.seen if around.seen in {HIDDEN, UNREAD} else seen or around.seen
         if name in VOID:
@@ -185,6 +189,8 @@ class Walk:
         self.covers: list[Cut] = []
         self.hidden: list[tuple[int, int]] = []
         self.struck: list[tuple[int, int]] = []
+        self.code: list[tuple[int, int]] = []
+        """What stands in code elements, while code is read."""
         self.anchors: list[Anchor] = []
         self.asides: list[Aside] = []
         self.splits: list[Split] = []
@@ -195,6 +201,7 @@ class Walk:
         self._seen = elements.seen
         self._since = self._inner = 0
         self._struck_since = 0 if elements.struck else -1
+        self._code_since = 0 if elements.code_read and elements.counts.get("code") else -1
         self._anchor: tuple[int, int, int] | None = None
 
     def tag(self, start: int, end: int) -> str:
@@ -256,6 +263,8 @@ class Walk:
         """Note where text stops and begins to be seen, and to be struck through."""
         if self.elements.struck != (self._struck_since >= 0):
             self._strike(start, end)
+        if self.elements.code_read and bool(self.elements.counts.get("code")) != (self._code_since >= 0):
+            self._note_code(start, end)
         seen = self.elements.seen
         if seen == self._seen:
             return
@@ -269,6 +278,13 @@ class Walk:
         else:
             self.struck.append((self._struck_since, start))
             self._struck_since = -1
+
+    def _note_code(self, start: int, end: int) -> None:
+        if self._code_since < 0:
+            self._code_since = end
+        else:
+            self.code.append((self._code_since, start))
+            self._code_since = -1
 
     def _cover(self, inner_end: int, end: int) -> None:
         holds = self._seen != UNREAD and bool(self.text[self._inner : inner_end].strip())
@@ -288,6 +304,8 @@ class Walk:
         self._close_anchor("a", end)
         if self._struck_since >= 0:
             self.struck.append((self._struck_since, end))
+        if self._code_since >= 0:
+            self.code.append((self._code_since, end))
         if self._seen:
             self._cover(end, end)
 

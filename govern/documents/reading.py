@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govern import patterns
+from govern.documents.assembly import Cut
 from govern.documents.fields import SHADE, read_tags, shade
 from govern.documents.markdown_blocks import Blocks, scan_blocks
 from govern.documents.markdown_html import Elements, Split, walk_block, walk_tags
@@ -28,13 +29,36 @@ def read_passages(text: str, start: int, end: int) -> tuple[Passage, ...]:
     Gives the passages in reading order; the alternative texts and titles of a block follow it.
     Offsets in them are into ``text``.
     """
+    return _reader(text, start, end, code_read=False).read()
+
+
+def read_with_code(
+    text: str, start: int, end: int
+) -> tuple[tuple[Passage, ...], tuple[tuple[int, int], ...]]:
+    """The same as if code were prose, and where code stands in ``text``, in order.
+
+    Code spans, fenced and indented blocks, and ``<code>``: the reader of a mail sees them, the rules do not.
+    """
+    reader = _reader(text, start, end, code_read=True)
+    reader.read()
+    reader.read_code_blocks()
+    return tuple(sorted(reader.out, key=_place_of)), tuple(
+        sorted(one for one in reader.code if text[slice(*one)].strip())
+    )
+
+
+def _place_of(passage: Passage) -> int:
+    return passage.runs[0].source
+
+
+def _reader(text: str, start: int, end: int, *, code_read: bool) -> _Reader:
     markdown = shade(line_feeds(text[start:end]))
     sheet = None
     if "<" in markdown and _STYLE.search(markdown):
         from govern.documents.html_sheets import read_sheets
 
         sheet = read_sheets(markdown)
-    return _Reader(text, start, scan_blocks(markdown), Elements(sheet)).read()
+    return _Reader(text, start, scan_blocks(markdown), Elements(sheet, code_read=code_read))
 
 
 def plain_passage(text: str, start: int, end: int, place: Place) -> Passage:
@@ -71,6 +95,8 @@ class _Reader:
         self.elements = elements
         self.titles_told: set[tuple[int, int]] = set()
         self.out: list[Passage] = []
+        self.code: list[tuple[int, int]] = []
+        """Where code stands, while it is read."""
 
     def read(self) -> tuple[Passage, ...]:
         """Read all leaves."""
@@ -100,9 +126,24 @@ class _Reader:
                 Passage(leaf.place, visible, (Run(0, size, start, size),), (), tags, (), leaf.quoted)
             )
 
+    def read_code_blocks(self) -> None:
+        """Read the lines of code as plain paragraphs, those that follow each other as one."""
+        joined: list[tuple[int, int]] = []
+        source, base = self.source, self.base
+        for low, high in self.blocks.code:
+            if joined and not source[base + joined[-1][1] : base + low].strip(" \t\r\n>"):
+                joined[-1] = (joined[-1][0], high)
+            elif low < high:
+                joined.append((low, high))
+        for low, high in joined:
+            self.code.append((base + low, base + high))
+            text = shade(line_feeds(source[base + low : base + high]))
+            self._plain(Leaf(low, text, Place.PARAGRAPH, quoted=False))
+
     def _marked_up(self, leaf: Leaf) -> None:
         inline = scan_inline(leaf.text, leaf.start, self.blocks.definitions, self.blocks.footnotes)
-        writer = Writer(self.source, self.base, leaf, inline.cuts, self.out)
+        cuts = self._with_code(leaf, inline.cuts) if self.elements.code_read else inline.cuts
+        writer = Writer(self.source, self.base, leaf, cuts, self.out)
         if inline.struck:
             writer.strike(inline.struck)
         if inline.images or inline.tags or self.elements.busy:
@@ -113,6 +154,20 @@ class _Reader:
         writer.whole(leaf.place)
         for title in inline.titles:
             self._title(title, writer)
+
+    def _with_code(self, leaf: Leaf, cuts: list[Cut]) -> list[Cut]:
+        """The cuts without those of code spans, of which only the backticks go."""
+        kept: list[Cut] = []
+        at = self.base + leaf.start
+        for low, high, reading in cuts:
+            if reading != HOLE or leaf.text[low] != "`":
+                kept.append((low, high, reading))
+                continue
+            code = leaf.text[low:high].strip("`")
+            ticks = (high - low - len(code)) // 2
+            kept += (low, low + ticks, ""), (high - ticks, high, "")
+            self.code.append((at + low + ticks, at + high - ticks))
+        return kept
 
     def _with_asides(self, leaf: Leaf, inline: Inline, writer: Writer) -> None:
         images = sorted(inline.images)
@@ -127,6 +182,7 @@ class _Reader:
         if sheet and sheet.conceals(leaf.place, *_made_within(leaf.text, inline)):
             walk.withhold(0, len(leaf.text))
         writer.follow(walk)
+        self._note_code(writer, walk.code)
         unseen = Spans((start, end) for start, end, _ in walk.covers)
         cuts = sorted(writer.cuts)
         writer.cuts = covered(cuts, [*walk.covers, *((image.start, image.end, HOLE) for image in images)])
@@ -139,6 +195,9 @@ class _Reader:
             if not pictures.enclose(title.at) and not unseen.enclose(title.at):
                 self._title(title, writer)
         writer.attributes(walk.asides)
+
+    def _note_code(self, writer: Writer, stretches: list[tuple[int, int]]) -> None:
+        self.code += [(writer.at + low, writer.at + high) for low, high in stretches]
 
     def _title(self, title: TitleSpan, writer: Writer) -> None:
         key = (title.title.start, title.title.low)
@@ -153,6 +212,7 @@ class _Reader:
             walk.withhold(0, len(leaf.text))
         writer = Writer(self.source, self.base, leaf, [], self.out)
         writer.follow(walk)
+        self._note_code(writer, walk.code)
         writer.cuts = covered(sorted(writer.cuts), walk.covers)
         unseen = Spans((start, end) for start, end, _ in walk.covers)
         size = len(leaf.text)

@@ -69,12 +69,13 @@ def _patterns(tool: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=8)
 def conditions(text: str) -> tuple[Condition, ...]:
     """The outermost conditions of each tool in the source of a touch, in order; they may overlap."""
-    if not _may_hold_any(text):
+    if not may_hold_any(text):
         return ()
     return tuple(sorted(one for tool in _TOOLS for one in _of(text, tool)))
 
 
-def _may_hold_any(text: str) -> bool:
+def may_hold_any(text: str) -> bool:
+    """Whether a text has a sign of a condition."""
     return bool(
         "*|" in text
         or "%%[" in text

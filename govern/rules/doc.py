@@ -83,6 +83,30 @@ def hidden_text(document: Document, _: Context) -> Iterator[Problem]:
                     )
 
 
+_CODE_SIGN = patterns.compile(r"`|~~~|\t| {4}|<[cC][oO][dD][eE]")
+"""Without one of these a text shows nothing as code."""
+
+
+def text_shown_as_code(document: Document, context: Context) -> Iterator[Problem]:
+    """DOC304: a price, an opt-out, a misused term or sentences that a touch shows as code."""
+    if not _CODE_SIGN.search(document.text, document.body_start):
+        return
+    from govern.rules.out_of_sight import shown_as_code
+
+    yield from shown_as_code(document, context)
+
+
+def text_for_some(document: Document, context: Context) -> Iterator[Problem]:
+    """DOC305: conditions that PER105 does not report, and text for Outlook alone."""
+    from govern.rules.conditions import may_hold_any
+
+    if not may_hold_any(document.text[document.body_start :]):
+        return
+    from govern.rules.out_of_sight import unseen_conditions
+
+    yield from unseen_conditions(document, context)
+
+
 _BREAKS = patterns.compile(r"\r\n|\r|\n")
 
 
@@ -212,5 +236,53 @@ RULES: tuple[Rule, ...] = (
         kinds=(),
         fix="Replaces every line end by LF.",
         check=mixed_line_ends,
+    ),
+    Rule(
+        code="DOC304",
+        name="text-shown-as-code",
+        summary="A price, an opt-out, a miswritten term or whole sentences that a touch shows as code.",
+        why=(
+            "Code names a field or a command; no content rule reads it. The recipient does, so a price set as code is "
+            "a price that slipped past. Options: `max_words` (12) in a row, `max_share` (25) per cent of the mail's words."
+        ),
+        sop="5.3",
+        severity=Severity.WARNING,
+        fails=(
+            Example("The Assessment costs `$2,500`."),
+            Example("Not for you?\n\n```\nReply STOP and I will not write again.\n```"),
+            Example("Read our <code>Eco Monetize</code> notes."),
+            Example(
+                "Two in three stall.\n\n    Book a call with us this week and let us show you what we can do for you."
+            ),
+        ),
+        passes=(
+            Example(
+                "The field `deal_source` says who brought the deal in; run `crm export --since 2025` to see it."
+            ),
+            Example("The Assessment costs nothing yet.", note="No code."),
+        ),
+        check=text_shown_as_code,
+    ),
+    Rule(
+        code="DOC305",
+        name="text-for-some-recipients",
+        summary="A condition in a comment, in code or an attribute, or an Outlook comment: some recipients get other text.",
+        why=(
+            "A sending tool obeys a condition wherever it stands, and Outlook shows what its comments hold. Then some "
+            "recipients get what no rule has read, or not what was signed. A condition that PER105 reports is not "
+            "reported twice."
+        ),
+        sop="5.4",
+        fails=(
+            Example("<!-- {% if region == 'EU' %} -->Reply STOP to opt out.<!-- {% endif %} -->"),
+            Example("<!--[if mso]><p>The Assessment costs $2,500.</p><![endif]-->"),
+        ),
+        passes=(
+            Example("Hi {{first_name}}, if you like, reply."),
+            Example(
+                "<!--[if mso]><table><tr><td><![endif]-->\n\nHello.\n\n<!--[if mso]></td></tr></table><![endif]-->"
+            ),
+        ),
+        check=text_for_some,
     ),
 )

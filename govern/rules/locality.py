@@ -13,7 +13,20 @@ from govern.rules.registry import Problem
 
 EACH_TOUCH = frozenset(
     {
-        *("DOC302", "OPT101", "OPT102", "OPT104", "OPT105", "PER104", "PER105", "PER106", "PER107", "PER108"),
+        *(
+            "DOC302",
+            "DOC304",
+            "DOC305",
+            "OPT101",
+            "OPT102",
+            "OPT104",
+            "OPT105",
+            "PER104",
+            "PER105",
+            "PER106",
+            "PER107",
+            "PER108",
+        ),
         *("PRC101", "PRC102", "PRC103", "PRC104", "TRM101", "TRM102", "VAL101"),
         *(f"VOC{number}" for number in range(101, 115)),
     }

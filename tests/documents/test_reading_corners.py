@@ -7,7 +7,7 @@ import pytest
 from govern.documents.document import Document
 from govern.documents.passages import HOLE, Passage, fold
 from govern.documents.reader import read_document
-from govern.documents.reading import read_passages
+from govern.documents.reading import read_passages, read_with_code
 
 
 def read(markdown: str) -> tuple[Passage, ...]:
@@ -266,3 +266,26 @@ def test_a_touch_alone_is_the_document_with_no_other() -> None:
     assert second.sequence == "nurture"
     assert second.position("sequence") == document.position("sequence")
     assert document.alone(document.touches[0], {"sequence": "activation"}).sequence == "activation"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "texts", "code"),
+    [
+        ("a `b` c", ["a b c"], ["b"]),
+        ("a ``b ` c``", ["a b ` c"], ["b ` c"]),
+        ("a\n\n    b\n    c\n\nd", ["a", "b     c", "d"], ["b\n    c"]),
+        ("```x\nb\n\nc\n```\nd\n\n~~~\ne", ["b  c", "d", "e"], ["b\n\nc", "e"]),
+        ("> ```\n> b\n> {{c}}", ["b > {{c}}"], ["b\n> {{c}}"]),
+        ("a <code>b <b>c</b></code> d <code>e", ["a b c d e"], ["b <b>c</b>", "e"]),
+        ("<div><code>\n\na\n\n</code></div>\n\nb", ["a", "b"], ["a"]),
+        ("<p>a <code>b</code></p>", ["a b"], ["b"]),
+        ("a <code hidden>b</code>", ["a ¤"], ["b"]),
+        ("![a `b`](c.png)", ["¤", "a b"], ["b"]),
+        ("```\n\n```", [], []),
+        ("a <!-- `b` --> ![`", ["a  ![`"], []),
+    ],
+)
+def test_code_can_be_read_as_prose(markdown: str, texts: list[str], code: list[str]) -> None:
+    passages, stretches = read_with_code(markdown, 0, len(markdown))
+    assert [passage.text.replace(HOLE, "¤") for passage in passages] == texts
+    assert [markdown[low:high] for low, high in stretches] == code
