@@ -15,6 +15,7 @@ from govern.annotations import Any
 from govern.documents.characters import BOM, invisible_runs, kind_of
 from govern.documents.document import Document, Path, Position
 from govern.documents.faults import Fault, Unreadable
+from govern.documents.plain_yaml import read_plainly
 from govern.documents.source import Source
 from govern.values import frozen
 
@@ -94,27 +95,35 @@ def _read(source: Source, path: str, kind: str, form: str) -> tuple[Document, tu
         raise Unreadable(
             Fault("DOC102", start, start + 3, "The front matter is larger than 1 MB.", "Move text below it.")
         )
-    # The YAML library takes as long to import as the rest of the reader together.
-    from govern.documents.yaml_reader import load
-
-    loaded = load(text[start:end], start)
-    value = {} if loaded.value is None and not _says_null(text[start:end]) else loaded.value
+    found, positions, told = _load(text[start:end], start)
+    value = {} if found is None and not _says_null(text[start:end]) else found
     if not isinstance(value, dict):
-        at = loaded.positions.get((), Position(start, start, start, start))
+        at = positions.get((), Position(start, start, start, start))
         raise Unreadable(
             Fault("DOC108", at.start, at.end, f"This is {_what(value)}; `key: value` lines are expected.")
         )
-    positions = loaded.positions
     # The root points at the opening line: that is where a missing key is missing.
     positions[()] = Position(0, _first_line_end(text), 0, _first_line_end(text))
     document = Document(path, kind, source, value, positions, body_start)
     faults = (
-        *loaded.faults,
+        *told,
         *_invisible(text, start, end),
         *_impossible_dates(value, positions),
         *_too_long(document),
     )
     return document, faults
+
+
+def _load(text: str, offset: int) -> tuple[Any, dict[Path, Position], tuple[Fault, ...]]:
+    """The value, the positions and the faults of a YAML text."""
+    plain = read_plainly(text, offset)
+    if plain is not None:
+        return *plain, ()
+    # The YAML library takes as long to import as the rest of the reader together.
+    from govern.documents.yaml_reader import load
+
+    loaded = load(text, offset)
+    return loaded.value, loaded.positions, loaded.faults
 
 
 def _front_matter(text: str) -> tuple[int, int, int]:
