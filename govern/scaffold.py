@@ -84,11 +84,25 @@ jobs:
         run: govern policy test
 """
 
-HOOK = """\
+HOOKS = {
+    "pre-commit": """\
 #!/bin/sh
 # Written by `govern init --hooks`: blocks a commit whose governed files break a rule.
 exec govern check --staged
-"""
+""",
+    "pre-push": """\
+#!/bin/sh
+# Written by `govern init --hooks`: blocks a push that CI would block, judged by the main branch of where it goes to.
+# Git says on standard input what is pushed; that is judged, whatever is checked out.
+base="refs/remotes/${1:-origin}/main"
+if ! git rev-parse --quiet --verify "$base^{commit}" >/dev/null; then
+  echo "govern: ${1:-origin} has no main branch here yet, so nothing judges this push." >&2
+  exit 0
+fi
+exec govern gate --base "$base" --pushed
+""",
+}
+"""Plain Git hooks, for those without pre-commit."""
 
 ATTRIBUTES = "leads/*.md merge=govern-lead\n"
 """Two branches that write into one lead are merged by `govern merge-driver`, where a clone has registered it."""

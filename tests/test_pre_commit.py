@@ -111,11 +111,11 @@ def test_gate_stops_a_push_that_ci_would_stop(
     repo.write(path, text.replace("status: draft", "status: approved"))
     repo.commit()
 
-    def push() -> subprocess.CompletedProcess[str]:
+    def push(*refs: str) -> subprocess.CompletedProcess[str]:
         environment = {**ENVIRONMENT, "PRE_COMMIT_HOME": str(home)}
         environment.pop("PYTHONPATH")
         return subprocess.run(
-            ["git", "push", "origin", "work"],
+            ["git", "push", "origin", *(refs or ("work",))],
             cwd=repo.root,
             env={**environment, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
             capture_output=True,
@@ -126,7 +126,48 @@ def test_gate_stops_a_push_that_ci_would_stop(
     done = push()
     assert done.returncode != 0
     assert "The gate is closed" in done.stdout + done.stderr
+    # What is pushed is judged, not what is checked out, under whatever name it goes.
+    repo.git("branch", "bad")
+    repo.git("checkout", "-q", "main")
+    for refs in (["bad"], ["bad:refs/heads/other"], [f"{repo.git('rev-parse', 'bad').strip()}:refs/heads/x"]):
+        done = push(*refs)
+        assert done.returncode != 0, refs
+        assert "The gate is closed" in done.stdout + done.stderr
+    repo.git("checkout", "-q", "work")
     repo.write(path, text)
     repo.commit()
+    repo.git("checkout", "-q", "bad")
     done = push()
     assert done.returncode == 0, done.stdout + done.stderr
+    # By hand nothing is pushed, and HEAD is what is meant.
+    assert hook("run", "--hook-stage", "manual", "govern-gate").returncode == 1
+    repo.git("checkout", "-q", "work")
+    assert hook("run", "--hook-stage", "manual", "govern-gate").returncode == 0
+
+
+def test_gate_judges_a_whole_history_that_is_pushed(
+    repo: Repository, hook: Hook, tmp_path_factory: pytest.TempPathFactory, home: Path
+) -> None:
+    """Then pre-commit names the branch and no commit, for there is none to begin from."""
+    server = tmp_path_factory.mktemp("server")
+    repo.git("init", "-q", "--bare", str(server))
+    repo.git("remote", "add", "elsewhere", str(server))
+    repo.git("update-ref", "refs/remotes/origin/main", "main")
+    repo.git("checkout", "-q", "-b", "bad")
+    path = repo.template(BODY)
+    text = (repo.root / path).read_text(encoding="utf-8")
+    repo.write(path, text.replace("status: draft", "status: approved"))
+    repo.commit()
+    repo.git("checkout", "-q", "main")
+    assert hook("install", "--hook-type", "pre-push").returncode == 0
+    environment = {key: value for key, value in ENVIRONMENT.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        ["git", "push", "elsewhere", "bad"],
+        cwd=repo.root,
+        env={**environment, "PRE_COMMIT_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "The gate is closed" in done.stdout + done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -13,6 +14,7 @@ import click
 
 from govern.cli.main import exit_with
 from govern.cli.options import as_of_option, today
+from govern.cli.pushed import Pushed, pushed
 from govern.documents.source import Source
 from govern.errors import UsageError
 from govern.forge.model import Forge
@@ -31,6 +33,12 @@ from govern.repository.objects import Objects, Tree
 @click.command(name="gate")
 @click.option("--base", metavar="REF", help="The branch that the pull request goes into: its policy judges.")
 @click.option("--head", metavar="REF", help="What is to be merged.  [default: HEAD]")
+@click.option(
+    "--pushed",
+    "push",
+    is_flag=True,
+    help="Instead of HEAD: what is being pushed, as Git or pre-commit tells a pre-push hook.",
+)
 @click.option("--at", metavar="REF", help="Instead: what does this commit prove of each approved document?")
 @click.option(
     "--forge",
@@ -53,6 +61,7 @@ from govern.repository.objects import Objects, Tree
 def command(
     base: str | None,
     head: str | None,
+    push: bool,
     at: str | None,
     which: str,
     form: str,
@@ -71,6 +80,7 @@ def command(
       govern gate --base origin/main
       govern gate --base main --head my-branch --format json
       govern gate --at main
+      govern gate --base origin/main --pushed    (in a pre-push hook)
       govern gate --base main --record "Nina Berg becomes CRO"
     """
     root = _repository()
@@ -82,7 +92,47 @@ def command(
         _record(root, base, head, record, day)
         return
 
+    if push:
+        if head is not None or at is not None or output is not None:
+            raise UsageError(
+                "--pushed says what is judged, and goes without --head, --at and --output.", "Leave them out."
+            )
+        exit_with(max((_tell(root, base, one, day, which, form, show_all) for one in _pushed()), default=0))
     found = _judge(root, base, head, at, day, _forge(which))
+    exit_with(_report(root, found, form, output, show_all))
+
+
+def _pushed() -> tuple[Pushed, ...]:
+    """What is pushed; a hook that a terminal has started is not told it."""
+    stdin = sys.stdin
+    lines = [] if stdin is None or stdin.isatty() else stdin
+    found = pushed(lines, os.environ)
+    if found is None:
+        raise UsageError(
+            "Nobody says what is being pushed: --pushed is for a pre-push hook.",
+            "govern gate --base origin/main --head REF judges a branch or a commit.",
+        )
+    if not found:
+        click.echo("note: nothing is pushed but deletions; there is nothing to judge.", err=True)
+    return found
+
+
+def _tell(
+    root: Path,
+    base: str | None,
+    one: Pushed,
+    day: Callable[[Policy], date],
+    which: str,
+    form: str,
+    show_all: bool,
+) -> int:
+    """Judge one of the commits that are pushed; its exit code."""
+    branch = one.branch.removeprefix("refs/heads/")
+    click.echo(f"pushed: {one.commit[:12]}{f' to {branch}' if branch else ''}", err=True)
+    return _report(root, _judge(root, base, one.commit, None, day, _forge(which)), form, None, show_all)
+
+
+def _report(root: Path, found: GateReport, form: str, output: Path | None, show_all: bool) -> int:
     columns = min(shutil.get_terminal_size((80, 24)).columns, 120)
     with Objects(root) as objects:
         text = "\n".join(GATE_FORMATS[form](found, _lines(objects, found.head), columns, show_all))
@@ -92,7 +142,7 @@ def command(
         write_output(output, (click.unstyle(text) + "\n").encode("utf-8"))
         click.echo(f"wrote {output}.", err=True)
     _summarise(found, form)
-    exit_with(found.exit_code)
+    return found.exit_code
 
 
 def _record(

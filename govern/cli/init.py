@@ -12,11 +12,13 @@ from govern.cli.options import as_of_option
 from govern.errors import RepositoryError, UsageError
 from govern.repository.files import write_bytes
 from govern.repository.git import find_root, run_git
-from govern.scaffold import HOOK, files
+from govern.scaffold import HOOKS, files
 
 
 @click.command(name="init")
-@click.option("--hooks", is_flag=True, help="Also write a plain Git hook, for those without pre-commit.")
+@click.option(
+    "--hooks", is_flag=True, help="Also write plain Git hooks (commit, push), for those without pre-commit."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
 @as_of_option
 def command(hooks: bool, dry_run: bool, as_of: date | None) -> None:
@@ -35,7 +37,7 @@ def command(hooks: bool, dry_run: bool, as_of: date | None) -> None:
     for path, text in files(name, email, day, schemas).items():
         _write(root / path, path, text.encode("utf-8"), dry_run=dry_run)
     if hooks:
-        _write_hook(root, dry_run=dry_run)
+        _write_hooks(root, dry_run=dry_run)
     if not dry_run:
         from govern.cli.merge_driver import register
 
@@ -52,12 +54,14 @@ def _write(full: Path, shown: str, data: bytes, *, dry_run: bool) -> None:
     click.echo(f"{'would write' if dry_run else 'wrote'} {shown}")
 
 
-def _write_hook(root: Path, *, dry_run: bool) -> None:
+def _write_hooks(root: Path, *, dry_run: bool) -> None:
     folder = run_git(root, "rev-parse", "--git-path", "hooks").decode("utf-8", "surrogateescape").strip()
-    path = root / folder / "pre-commit"
-    _write(path, f"{folder}/pre-commit", HOOK.encode("utf-8"), dry_run=dry_run)
-    if path.exists() and not dry_run:
-        path.chmod(0o755)
+    for name, text in HOOKS.items():
+        path = root / folder / name
+        kept = path.exists() or path.is_symlink()
+        _write(path, f"{folder}/{name}", text.encode("utf-8"), dry_run=dry_run)
+        if not kept and not dry_run:
+            path.chmod(0o755)
 
 
 def _git_identity(root: Path) -> tuple[str, str]:
