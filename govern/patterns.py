@@ -1,19 +1,20 @@
 """Regular expressions whose compiled form can outlive the process.
 
 The content rules hold some four hundred patterns. Compiling them takes longer than everything else that a check
-of one file does, and gives the same result every time. ``compile`` takes a pattern from a store of compiled
-forms when one is in use, and compiles it as usual when not; what it returns is the same in both cases.
+of one file does, and gives the same result every time. ``compile`` takes a pattern from the store of ``govern.kept`` when
+one is in use, and compiles it as usual when not; what it returns is the same in both cases.
 
-The store is made of CPython's own compiled code, which CPython verifies again when it is taken up. Where the
+What is kept is CPython's own compiled code, which CPython verifies again when it is taken up. Where the
 interpreter is another, or anything about the store is odd, patterns are simply compiled.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 from array import array
-from collections.abc import Callable
 
+from govern import kept
 from govern.annotations import Any, cast
 from govern.values import NamedTuple
 
@@ -33,39 +34,6 @@ class Compiled(NamedTuple):
     code: bytes
     groups: int
     names: tuple[tuple[str, int], ...]
-
-
-Store = dict[str, Compiled]
-"""Compiled patterns by flags and text."""
-
-_store: Store = {}
-_fresh: Store = {}
-_loader: Callable[[], Store] | None = None
-
-
-def use(store: Store | Callable[[], Store]) -> None:
-    """Take compiled forms from this store from now on; those missing in it are gathered for ``fresh``.
-
-    A function is called for the store when the first pattern is needed.
-    """
-    global _loader
-    _store.clear()
-    _fresh.clear()
-    if callable(store):
-        _loader = store
-    else:
-        _loader = None
-        _store.update(store)
-
-
-def fresh() -> Store:
-    """The compiled forms that the store in use lacked."""
-    return dict(_fresh)
-
-
-def known() -> Store:
-    """The store in use, as far as it was needed."""
-    return dict(_store)
 
 
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - it stands for re.compile
@@ -91,32 +59,22 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split
 
 def compile_now(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern at once."""
-    global _loader
     if not MAGIC:  # pragma: no cover
         return re.compile(pattern, flags)
-    if _loader is not None:
-        _store.update(_loader())
-        _loader = None
     flags = int(flags)
-    key = _key(pattern, flags)
-    known = _store.get(key)
+    key = f"{flags}:{pattern}"
+    known = kept.look_up(key)
     if known is not None:
-        try:
-            return _revive(pattern, known)
-        except (RuntimeError, ValueError, TypeError, OverflowError):
-            # A store that was damaged, or made by another interpreter: its code does not verify.
-            _store.pop(key, None)
+        # A store that was damaged, or made by another interpreter, holds what has another form or does not verify.
+        with contextlib.suppress(RuntimeError, ValueError, TypeError, OverflowError):
+            return _revive(pattern, Compiled(*known))
     try:
         compiled = _compile(pattern, flags)
         revived = _revive(pattern, compiled)
     except (AttributeError, TypeError):  # pragma: no cover - a CPython whose engine has another inside
         return re.compile(pattern, flags)
-    _fresh[key] = compiled
+    kept.keep(key, tuple(compiled))
     return revived
-
-
-def _key(pattern: str, flags: int) -> str:
-    return f"{flags}:{pattern}"
 
 
 def _compile(pattern: str, flags: int) -> Compiled:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from govern import patterns
+from govern import kept
 from govern.annotations import TYPE_CHECKING, Any
 from govern.check import FileResult, Settings, check_bytes, stray, unreadable
 from govern.documents.reader import MAX_BYTES
@@ -14,7 +14,7 @@ from govern.errors import GovernError
 from govern.records import decode, encode
 from govern.repository.cache import digest
 from govern.repository.files import Unread, read_bytes
-from govern.repository.pattern_store import load_store
+from govern.repository.pattern_store import load_store, program
 from govern.repository.workspace import Target
 from govern.values import frozen
 
@@ -65,7 +65,7 @@ def _work(connection: Connection, root: Path, settings: Settings) -> None:
     # The one who asked is interrupted and ends us; a second traceback would tell nobody anything.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
-    patterns.use(load_store)
+    kept.use(load_store, program)
     while (targets := connection.recv()) is not None:
         try:
             told: list[_Told] | Exception = [_told(check_one(root, target, settings)) for target in targets]

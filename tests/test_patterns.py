@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import marshal
+import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govern import patterns
-from govern.repository.pattern_store import load_store, save_store, store_path
+from govern import kept, patterns
+from govern.repository.pattern_store import KeptStore, load_store, program, save_store, store_path
 
 SAMPLES = [
     (r"a(?P<x>b)?[c-é]+", re.IGNORECASE),
@@ -37,81 +40,161 @@ def same(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
     )
 
 
-@given(st.text("abcé xyz-2026'’\nword"))
-def test_a_stored_pattern_does_what_a_compiled_one_does(text: str) -> None:
-    patterns.use({})
+def entries() -> dict[bytes, bytes]:
+    return load_store().entries()
+
+
+def compile_all() -> None:
+    kept.use({})
     for pattern, flags in SAMPLES:
         patterns.compile_now(pattern, flags)
-    stored = patterns.fresh()
-    patterns.use(stored)
+
+
+@given(st.text("abcé xyz-2026'’\nword"))
+def test_a_stored_pattern_does_what_a_compiled_one_does(text: str) -> None:
+    compile_all()
+    kept.use(kept.fresh())
     for pattern, flags in SAMPLES:
         assert same(patterns.compile_now(pattern, flags), re.compile(pattern, flags), text)
-    assert patterns.fresh() == {}
+    assert kept.fresh() == {}
 
 
 def test_the_store_survives_the_process() -> None:
-    patterns.use({})
-    for pattern, flags in SAMPLES:
-        patterns.compile_now(pattern, flags)
-    save_store(patterns.fresh())
-    assert load_store() == patterns.fresh()
-    assert len(load_store()) == len(SAMPLES)
+    compile_all()
+    fresh = kept.fresh()
+    save_store(fresh)
+    store = load_store()
+    assert {key: store.get(key) for key in fresh} == fresh
+    assert len(store) == len(SAMPLES)
+    assert store.get("another") is None
+    kept.use({})
+    patterns.compile_now("one more")
+    save_store(kept.fresh())
+    assert len(load_store()) == len(SAMPLES) + 1
 
 
-@pytest.mark.parametrize("damage", [b"", b"\n\n", b"x" * 1000, b"\xff\n[]\n", None])
-def test_a_damaged_store_is_no_store(damage: bytes | None) -> None:
-    patterns.use({})
-    patterns.compile_now(*SAMPLES[0])
-    save_store(patterns.fresh())
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"\n\n", b"x" * 1000, b"\xff\n[]\n", b"govern2\n", b"govern2\n\xff\xff\xff\x7f" + b"0" * 20],
+)
+def test_a_damaged_store_is_no_store(damage: bytes) -> None:
+    compile_all()
+    save_store(kept.fresh())
+    path = store_path()
+    assert path is not None
+    path.write_bytes(damage)
+    assert entries() == {}
+
+
+def test_one_damaged_bit_costs_what_it_stands_in() -> None:
+    compile_all()
+    fresh = kept.fresh()
+    save_store(fresh)
     path = store_path()
     assert path is not None
     data = path.read_bytes()
-    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]) if damage is None else damage)
-    assert load_store() == {}
+    for at in range(0, len(data), 7):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        store = load_store()
+        found = {key: store.get(key) for key in fresh}
+        assert all(content in (None, fresh[key]) for key, content in found.items())
+        assert None in found.values()
+
+
+def test_an_index_of_another_form_is_no_store() -> None:
+    for place in (None, 3, ("a", 1, b""), (0, 1)):
+        assert KeptStore({b"x": place}, b"", 0).entries() == {}  # type: ignore[dict-item]
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows keeps folders apart by itself")
+def test_a_file_that_others_may_write_is_not_read() -> None:
+    compile_all()
+    save_store(kept.fresh())
+    path = store_path()
+    assert path is not None
+    path.chmod(0o666)
+    assert entries() == {}
+    path.chmod(0o644)
+    assert entries() != {}
+
+
+def test_a_store_that_has_grown_too_large_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_all()
+    save_store(kept.fresh())
+    monkeypatch.setattr("govern.repository.pattern_store._ROOM", 10)
+    kept.use({})
+    patterns.compile_now("one more")
+    save_store(kept.fresh())
+    assert len(load_store()) == 1
 
 
 def test_code_that_does_not_verify_is_compiled_again() -> None:
-    patterns.use({})
+    kept.use({})
     patterns.compile_now("a+b")
-    key, good = next(iter(patterns.fresh().items()))
-    for bad in (b"\xff" * 8, b"\xff" * 7, b""):
-        patterns.use({key: good._replace(code=bad)})
+    key, good = next(iter(kept.fresh().items()))
+    flags, code, groups, names = marshal.loads(good)  # noqa: S302 - our own
+    bad: list[Any] = [(flags, other, groups, names) for other in (b"\xff" * 8, b"\xff" * 7, b"", None, 3)]
+    for wrong in (*bad, (), (flags, code), None, 7, "text", {}):
+        kept.use({key: marshal.dumps(wrong)})
         assert patterns.compile_now("a+b").match("aab")
-        assert list(patterns.fresh()) == [key]
+        assert list(kept.fresh()) == [key]
+    kept.use({key: b"\xff"})
+    assert patterns.compile_now("a+b").match("aab")
 
 
 def test_no_cache_is_kept_when_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOVERN_NO_CACHE", "1")
-    patterns.use({})
-    patterns.compile_now("abc")
-    save_store(patterns.fresh())
+    compile_all()
+    save_store(kept.fresh())
     assert store_path() is None
-    assert load_store() == {}
+    assert entries() == {}
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    patterns.use({})
-    patterns.compile_now("abc")
-    save_store(patterns.fresh())
-    assert load_store() == {}
+    compile_all()
+    save_store(kept.fresh())
+    assert entries() == {}
 
 
 def test_a_pattern_is_compiled_when_it_is_used() -> None:
     asked: list[str] = []
 
-    def store() -> patterns.Store:
+    def store() -> kept.Store:
         asked.append("store")
         return {}
 
-    patterns.use(store)
+    kept.use(store)
     pattern = patterns.compile("a(b)?")
-    assert (asked, patterns.fresh()) == ([], {})
+    assert (asked, kept.fresh()) == ([], {})
     assert pattern.groups == 1
     assert pattern.match("ab")
     assert pattern.pattern == "a(b)?"
-    assert (asked, len(patterns.fresh())) == (["store"], 1)
-    assert patterns.known() == {}
+    assert (asked, len(kept.fresh())) == (["store"], 1)
     with pytest.raises(re.error):
         patterns.compile("(").match("x")
+
+
+def test_a_table_is_made_once_for_one_state_of_the_program() -> None:
+    made: list[str] = []
+
+    def table() -> dict[str, tuple[str, float]]:
+        made.append("made")
+        return {"a": ("b", 1.5)}
+
+    kept.use({})
+    assert kept.table("letters", "of a", table) == {"a": ("b", 1.5)}
+    assert (len(made), kept.fresh()) == (1, {})
+    kept.use({}, lambda: "state 1")
+    assert kept.table("letters", "of a", table) == {"a": ("b", 1.5)}
+    save_store(kept.fresh())
+    for state, told, times in (("state 1", "of a", 2), ("state 2", "of a", 3), ("state 1", "of b", 4)):
+        kept.use(load_store, lambda state=state: state)  # type: ignore[misc]
+        assert kept.table("letters", told, table) == {"a": ("b", 1.5)}
+        assert len(made) == times
+
+
+def test_the_state_of_the_program_is_told() -> None:
+    assert program() == program()
+    assert len(program()) == 40

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from govern import patterns
+from govern import kept
 from govern.cli.say import say
 from govern.errors import GovernError, RepositoryError, UsageError
 from govern.output.paint import style
@@ -19,14 +19,13 @@ _COMPLETING = "_GOVERN_COMPLETE"
 """Set by the script of `govern completion` while a shell asks what may follow."""
 _EXIT_FAILED = 2
 _EXIT_INTERRUPTED = 130
-_MOST_PATTERNS = 4000
 
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
     # What a short run leaves behind is less than looking for it costs; longer ones turn this on again.
     gc.disable()
-    patterns.use(_stored_patterns)
+    kept.use(_store, _program)
     try:
         status = _run(sys.argv[1:])
         # A server has closed it when its client was done.
@@ -42,7 +41,7 @@ def main() -> None:
         if os.environ.get("GOVERN_DEBUG"):
             raise
         status = _broken(error)
-    _keep_patterns()
+    _keep_fresh()
     # The interpreter looks through all that is left once more at its end, unless it is told not to.
     gc.freeze()
     sys.exit(status)
@@ -81,20 +80,25 @@ def _broken(error: Exception) -> int:
     return _EXIT_FAILED
 
 
-def _stored_patterns() -> patterns.Store:
+def _store() -> kept.Store:
     from govern.repository.pattern_store import load_store
 
     return load_store()
 
 
-def _keep_patterns() -> None:
-    """Keep newly compiled patterns for the next run; start afresh when old ones have piled up."""
-    fresh = patterns.fresh()
+def _program() -> str:
+    from govern.repository.pattern_store import program
+
+    return program()
+
+
+def _keep_fresh() -> None:
+    """Keep what was compiled or made for the next run."""
+    fresh = kept.fresh()
     if fresh:
         from govern.repository.pattern_store import save_store
 
-        store = patterns.known()
-        save_store(fresh if len(store) > _MOST_PATTERNS else {**store, **fresh})
+        save_store(fresh)
 
 
 def _tell(error: GovernError) -> int:

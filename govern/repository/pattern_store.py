@@ -1,7 +1,8 @@
-"""Where compiled patterns are kept between runs: a file in the user's cache folder, never in a repository.
+"""Where compiled patterns and tables are kept between runs: a file in the user's cache folder, never in a repository.
 
-Like Python's own ``__pycache__`` it holds code objects of this interpreter, is written by marshal and belongs to
-the user who runs govern; a checksum finds accidents.
+Like Python's own ``__pycache__`` it holds code of this interpreter, is written by marshal and belongs to
+the user who runs govern; a file of another user, or one that others may write, is not read. Checksums find accidents:
+one over the index, one over every entry, looked at when the entry is needed.
 """
 
 from __future__ import annotations
@@ -10,14 +11,22 @@ import contextlib
 import marshal
 import os
 import sys
-import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
-from govern import __version__
-from govern.patterns import MAGIC, Compiled, Store
+from govern import __version__, packaged
+from govern.patterns import MAGIC
+from govern.repository.cache import digest, installation
 from govern.repository.files import write_bytes
 
 _MOST = 32 * 1024 * 1024
+_ROOM = 12 * 1024 * 1024
+"""A file larger than this is begun anew."""
+_FORM = b"govern2\n"
+_HEAD = len(_FORM) + 4 + 8
+
+Index = dict[bytes, tuple[int, int, bytes]]
+"""Where an entry begins behind the index, how long it is, and its checksum; by the digest of its key."""
 
 
 def store_path() -> Path | None:
@@ -29,31 +38,99 @@ def store_path() -> Path | None:
         folder = Path(base) if base else Path.home() / ".cache"
     except RuntimeError:
         return None
-    name = f"patterns-{__version__}-{sys.implementation.cache_tag}-{MAGIC}-{sys.byteorder}.bin"
+    name = f"start-{__version__}-{sys.implementation.cache_tag}-{MAGIC}-{sys.byteorder}.bin"
     return folder / "govern" / name
 
 
-def load_store() -> Store:
-    """The compiled patterns of earlier runs; empty when there are none or the file is not what was written."""
+class KeptStore:
+    """The entries of a file."""
+
+    def __init__(self, index: Index, data: bytes, start: int) -> None:
+        """``data`` holds the entries, from ``start`` on."""
+        self._index = index
+        self._data = data
+        self._start = start
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def get(self, key: str) -> bytes | None:
+        """The entry under a key, if it is sound."""
+        name = _name(key)
+        place = self._index.get(name)
+        return None if place is None else self._at(name, place)
+
+    def entries(self) -> dict[bytes, bytes]:
+        """All sound entries, by the digest of their keys."""
+        found = {name: self._at(name, place) for name, place in self._index.items()}
+        return {name: content for name, content in found.items() if content is not None}
+
+    def _at(self, name: bytes, place: tuple[int, int, bytes]) -> bytes | None:
+        try:
+            offset, length, check = place
+            content = self._data[self._start + offset : self._start + offset + length]
+            return content if _sum(name, content) == check else None
+        except (TypeError, ValueError):
+            return None
+
+
+NOTHING = KeptStore({}, b"", 0)
+
+
+def load_store() -> KeptStore:
+    """What earlier runs kept; nothing when there is no file or it is not what was written."""
     path = store_path()
-    if path is None:
-        return {}
+    data = None if path is None else _read(str(path))
+    if data is None or data[: len(_FORM)] != _FORM:
+        return NOTHING
     try:
-        if path.stat().st_size > _MOST:
-            return {}
-        data = path.read_bytes()
-        if len(data) < 4 or zlib.crc32(data[4:]).to_bytes(4, "little") != data[:4]:
-            return {}
-        return {key: Compiled(*fields) for key, fields in marshal.loads(data[4:]).items()}  # noqa: S302 - see above
-    except (OSError, ValueError, TypeError, EOFError, AttributeError):
-        return {}
+        end = _HEAD + int.from_bytes(data[len(_FORM) : len(_FORM) + 4], "little")
+        told = data[_HEAD:end]
+        if len(data) < end or _sum(_FORM, told) != data[_HEAD - 8 : _HEAD]:
+            return NOTHING
+        index = marshal.loads(told)  # noqa: S302 - see above
+        return KeptStore(index, data, end) if isinstance(index, dict) else NOTHING
+    except (ValueError, TypeError, EOFError):
+        return NOTHING
 
 
-def save_store(store: Store) -> None:
-    """Keep compiled patterns for later runs; whole or not at all, and without a word when that is not possible."""
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as handle:  # noqa: PTH123 - at every start
+            state = os.fstat(handle.fileno())
+            others = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
+            return None if others or state.st_size > _MOST else handle.read()
+    except (OSError, ValueError):
+        return None
+
+
+def save_store(fresh: Mapping[str, bytes]) -> None:
+    """Keep entries beside the earlier ones; whole or not at all, and without a word when that is not possible."""
     path = store_path()
-    if path is None:
+    if path is None or not fresh:
         return
-    body = marshal.dumps({key: tuple(compiled) for key, compiled in store.items()})
+    entries = {**load_store().entries(), **{_name(key): content for key, content in fresh.items()}}
+    if sum(map(len, entries.values())) > _ROOM:
+        entries = {_name(key): content for key, content in fresh.items()}
+    index: Index = {}
+    offset = 0
+    for name, content in entries.items():
+        index[name] = (offset, len(content), _sum(name, content))
+        offset += len(content)
+    told = marshal.dumps(index)
+    head = _FORM + len(told).to_bytes(4, "little") + _sum(_FORM, told)
     with contextlib.suppress(OSError):
-        write_bytes(path, zlib.crc32(body).to_bytes(4, "little") + body)
+        write_bytes(path, b"".join((head, told, *entries.values())))
+
+
+def program() -> str:
+    """The state of the program's own files, for which tables are kept."""
+    return installation(packaged.folders(), ()).hex()
+
+
+def _name(key: str) -> bytes:
+    return digest(key.encode("utf-8", "surrogatepass"))[:12]
+
+
+def _sum(name: bytes, content: bytes) -> bytes:
+    return digest(name, content)[:8]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from govern import kept
 from govern.rules.money_features import features
 from govern.rules.money_scene import Own, Scene
 from govern.rules.money_text import Kind, Mention, Text
@@ -26,6 +27,10 @@ _SUMS = frozenset({Kind.MONEY, Kind.BARE, Kind.FIGURES})
 @cache
 def weights() -> dict[str, float]:
     """The learned weight of each feature; loaded when the first sum is found."""
+    return kept.table("weights of sums", "", _weights)
+
+
+def _weights() -> dict[str, float]:
     from govern.rules.money_lexicon import WEIGHTS
 
     found: dict[str, float] = {}

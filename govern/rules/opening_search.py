@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
-from govern import patterns
+from govern import kept, patterns
 from govern.documents.passages import HOLE, fold
 from govern.rules.opening_lexicon import CAMEL, CAMEL_NAME, NAMES, PITCH, VALUE
 from govern.rules.opening_starts_lexicon import STARTS
@@ -93,6 +93,15 @@ _CAMEL_CASE = patterns.compile(r"[a-z][A-Z]")
 @lru_cache(maxsize=8)
 def search_plan(names: Names) -> SearchPlan:
     """The plan for one sender's names."""
+    return SearchPlan(*kept.table("beginnings of cues", repr(names), lambda: _plan(names)), names, {})
+
+
+_Plan = tuple[
+    dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], frozenset[str], tuple[int, ...], tuple[int, ...]
+]
+
+
+def _plan(names: Names) -> _Plan:
     tables: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
     camel, always = list[int](), list[int]()
     own = {_bare(name)[:3].lower() for name in (*names.offers, *names.brands)} - {""}
@@ -109,7 +118,7 @@ def search_plan(names: Names) -> SearchPlan:
             tables[0 if bounded else 1].setdefault(key, []).append(number)
     words, anywhere = ({key: tuple(numbers) for key, numbers in table.items()} for table in tables)
     shorter = frozenset(key[0] for key in words if len(key) < 3)
-    return SearchPlan(words, anywhere, shorter, tuple(camel), tuple(always), names, {})
+    return words, anywhere, shorter, tuple(camel), tuple(always)
 
 
 def matches(pattern: re.Pattern[str], body: str, starts: list[int] | None) -> Iterator[re.Match[str]]:

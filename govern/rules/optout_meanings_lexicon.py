@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from govern import patterns
+from govern import kept, patterns
 from govern.annotations import Final
 from govern.values import NamedTuple
 
@@ -323,30 +323,43 @@ def _bend(stem: str) -> dict[str, str]:
     return forms
 
 
+Told = tuple[str, str]
+"""A meaning as plain values: its name and the ending."""
+
+
 class Lexicon(NamedTuple):
     """Meanings of single words, and of phrases by their first and second word, the longest first."""
 
-    words: dict[str, Meaning]
-    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]]
+    words: dict[str, Told]
+    phrases: _Phrases
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon, read once when it is first needed. A word that stands in two lines has its first meaning."""
-    known = Lexicon({}, {})
+    return Lexicon(*kept.table("meanings of opting out", "", _lexicon))
+
+
+_Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Told]]]]
+
+
+def _lexicon() -> tuple[dict[str, Told], _Phrases]:
+    singles: dict[str, Told] = {}
+    phrases: _Phrases = {}
+    same: dict[Told, Told] = {}
     for line in _TEXT.strip().replace("\n  ", " ").split("\n"):
         name, _, entries = line.partition(": ")
         for entry in entries.split(","):
             for words, bent in _forms(entry.split()):
-                meaning = Meaning(name, bent)
+                meaning = same.setdefault((name, bent), (name, bent))
                 if len(words) == 1:
-                    known.words.setdefault(words[0], meaning)
+                    singles.setdefault(words[0], meaning)
                 else:
-                    known.phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, meaning))
-    for seconds in known.phrases.values():
-        for same in seconds.values():
-            same.sort(key=lambda pair: -len(pair[0]))
-    return known
+                    phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, meaning))
+    for seconds in phrases.values():
+        for alike in seconds.values():
+            alike.sort(key=lambda pair: -len(pair[0]))
+    return singles, phrases
 
 
 def _forms(parts: list[str]) -> list[tuple[tuple[str, ...], str]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from govern import patterns
 from govern.annotations import Final, TypeVar
 from govern.documents.passages import HOLE, Passage, Place
-from govern.rules.optout_meanings_lexicon import Lexicon, Meaning, by_stem, lexicon
+from govern.rules.optout_meanings_lexicon import Lexicon, Told, by_stem, lexicon
 from govern.rules.optout_targets import FieldNames, target_fault
 from govern.values import NamedTuple, frozen
 
@@ -319,7 +319,7 @@ def _meant(tokens: list[Token], known: Lexicon) -> list[Token]:
     return result
 
 
-def _phrase(tokens: list[Token], place: int, known: Lexicon) -> tuple[int, Meaning | None]:
+def _phrase(tokens: list[Token], place: int, known: Lexicon) -> tuple[int, Told | None]:
     seconds = known.phrases.get(tokens[place].word)
     if seconds is not None and place + 1 < len(tokens):
         size, meaning = _longest(tokens, place, seconds.get(tokens[place + 1].word, ()))
@@ -334,8 +334,8 @@ def _phrase(tokens: list[Token], place: int, known: Lexicon) -> tuple[int, Meani
 
 
 def _longest(
-    tokens: list[Token], place: int, phrases: Iterable[tuple[tuple[str, ...], Meaning]]
-) -> tuple[int, Meaning | None]:
+    tokens: list[Token], place: int, phrases: Iterable[tuple[tuple[str, ...], Told]]
+) -> tuple[int, Told | None]:
     left = len(tokens) - place
     for words, meaning in phrases:
         size = len(words)

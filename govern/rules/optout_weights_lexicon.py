@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from govern import kept
 from govern.annotations import Final
 
 RULES_AT_LEAST: Final = -3.56
@@ -18,6 +19,10 @@ RULES_AT_MOST: Final = 1.88
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The weight of every sign that has one."""
+    return kept.table("weights of opting out", "", _weights)
+
+
+def _weights() -> dict[str, float]:
     entries = (entry.rpartition(" ") for entry in _TEXT.replace("\n", "").split("; "))
     return {sign: float(weight) for sign, _, weight in entries}
 

@@ -15,7 +15,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise, permutations, product
 
-from govern import patterns
+from govern import kept, patterns
 from govern.policy.model import Term
 from govern.values import frozen
 
@@ -64,6 +64,9 @@ class Shape(IntEnum):
     ABBREVIATED = 6
     ORDER = 7
     DROPPED = 8
+
+
+_SHAPES = tuple(Shape)
 
 
 @frozen
@@ -274,15 +277,12 @@ class Vocabulary:
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self.terms = terms
+        made = kept.table("forms of terms", repr(terms), lambda: _Growing(terms).table())
+        rows, self.prefixes, self.evident_prefixes, self._known, self._near, self._longest = made
         self.forms: dict[str, list[Form]] = {}
-        self.prefixes: set[str] = set()
-        self.evident_prefixes: set[str] = set()
-        self._known: set[str] = set()
-        self._near: dict[str, set[str]] = {}
-        self._longest = 0
-        for term in terms:
-            for form in _forms_of(term):
-                self._add(form)
+        for number, shape, letters, words, text, instead in rows:
+            form = Form(terms[number], _SHAPES[shape], letters, words, text, instead)
+            self.forms.setdefault("".join(words), []).append(form)
         self.own_gaps = frozenset(gap for term in terms for gap in _gaps_in(term.text))
         full = [forms[0] for forms in self.forms.values() if forms[0].shape is Shape.FULL and forms[0].text]
         self.exact_forms = {form.text: form for form in full}
@@ -291,33 +291,6 @@ class Vocabulary:
         # The mapping of a word to what it may be is the same for every passage; texts repeat their words.
         self.read = lru_cache(maxsize=1 << 15)(self._read)
         self.starts = lru_cache(maxsize=1 << 15)(self._starts)
-
-    def _add(self, form: Form) -> None:
-        letters = "".join(form.words)
-        self.forms.setdefault(letters, []).append(form)
-        ends = accumulate(map(len, form.words))
-        prefixes = {letters[:end] for end in ends}
-        if form.shape <= Shape.VERB:
-            prefixes.update(letters[:n] for n in range(1, len(letters)))
-            self._learn(form)
-        self.prefixes |= prefixes
-        if form.shape < Shape.ORDER:
-            self.evident_prefixes |= prefixes
-        if form.shape is not Shape.ABBREVIATED:
-            self._known.update(form.words)
-
-    def _learn(self, form: Form) -> None:
-        """Remember the words of a form, and any of them run together, as words to mend others by."""
-        if form.shape in (Shape.SHORT, Shape.ALIAS):
-            return
-        count = len(form.words)
-        for low in range(count):
-            for high in range(low + 1, count + 1):
-                base = "".join(form.words[low:high])
-                if len(base) >= 3:
-                    self._longest = max(self._longest, len(base) + 1)
-                    for key in (base, *_without_one(base)):
-                        self._near.setdefault(key, set()).add(base)
 
     def _read(self, raw: str) -> tuple[str, tuple[str, ...]]:
         """A word's letters in lower case, and the words of terms that it may be a slip for."""
@@ -333,6 +306,66 @@ class Vocabulary:
         """Whether a term, however written, can begin with this word."""
         key, slips = self.read(raw)
         return key in self.prefixes or any(slip in self.prefixes for slip in slips)
+
+
+_Row = tuple[int, int, str, tuple[str, ...], str, str]
+"""A form as plain values: the number of its term and that of its shape, and the rest of it."""
+
+
+class _Growing:
+    """A vocabulary as plain values, while it is made."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.rows: list[_Row] = []
+        self.prefixes: set[str] = set()
+        self.evident_prefixes: set[str] = set()
+        self.known: set[str] = set()
+        self.near: dict[str, set[str]] = {}
+        self.longest = 0
+        for number, term in enumerate(terms):
+            for form in _forms_of(term):
+                self.rows.append((number, int(form.shape), form.letters, form.words, form.text, form.instead))
+                self._add(form)
+
+    def table(
+        self,
+    ) -> tuple[list[_Row], frozenset[str], frozenset[str], frozenset[str], dict[str, tuple[str, ...]], int]:
+        """The rows, what forms may begin with, the known words, the words near to others, the longest of these."""
+        near = {key: tuple(sorted(words)) for key, words in self.near.items()}
+        return (
+            self.rows,
+            frozenset(self.prefixes),
+            frozenset(self.evident_prefixes),
+            frozenset(self.known),
+            near,
+            self.longest,
+        )
+
+    def _add(self, form: Form) -> None:
+        letters = "".join(form.words)
+        ends = accumulate(map(len, form.words))
+        prefixes = {letters[:end] for end in ends}
+        if form.shape <= Shape.VERB:
+            prefixes.update(letters[:n] for n in range(1, len(letters)))
+            self._learn(form)
+        self.prefixes |= prefixes
+        if form.shape < Shape.ORDER:
+            self.evident_prefixes |= prefixes
+        if form.shape is not Shape.ABBREVIATED:
+            self.known.update(form.words)
+
+    def _learn(self, form: Form) -> None:
+        """Remember the words of a form, and any of them run together, as words to mend others by."""
+        if form.shape in (Shape.SHORT, Shape.ALIAS):
+            return
+        count = len(form.words)
+        for low in range(count):
+            for high in range(low + 1, count + 1):
+                base = "".join(form.words[low:high])
+                if len(base) >= 3:
+                    self.longest = max(self.longest, len(base) + 1)
+                    for key in (base, *_without_one(base)):
+                        self.near.setdefault(key, set()).add(base)
 
 
 def _is_slip(key: str, base: str) -> bool:

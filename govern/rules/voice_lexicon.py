@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from govern import patterns
+from govern import kept, patterns
 from govern.documents.passages import Passage, fold
 
 # Hype that says nothing a reader can check, and what to write instead.
@@ -142,7 +142,11 @@ def may_occur(words: tuple[str, ...], text: str) -> bool:
 @lru_cache(maxsize=16)
 def _beginnings(words: tuple[str, ...]) -> tuple[str, ...]:
     """What the matches of these patterns begin with, in lower case, each hyphen a blank."""
-    return tuple({beginning for word in words for beginning in _beginnings_of(word)})
+    return kept.table(
+        "beginnings of words",
+        repr(words),
+        lambda: tuple(sorted({beginning for word in words for beginning in _beginnings_of(word)})),
+    )
 
 
 def _beginnings_of(pattern: str) -> set[str]:
