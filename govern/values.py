@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         """What ``_frozen`` does, as type checkers know it."""
 
 
-__all__ = ["NamedTuple", "frozen"]
+__all__ = ["NamedTuple", "frozen", "replace"]
 
 
 def _frozen(cls: Any = None, /, *, slots: bool = True, eq: bool = True) -> Any:
@@ -104,6 +104,11 @@ def _compiled_init(cls: Any) -> Callable[..., None]:
     made: Callable[..., None] = scope["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
+
+
+def replace(value: Any, **named: Any) -> Any:
+    """A frozen value with other values for some of its names, as ``dataclasses.replace`` would make it."""
+    return type(value)(**{name: getattr(value, name) for name in value.__match_args__} | named)
 
 
 def _equality(names: tuple[str, ...]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import ClassVar
 import pytest
 
 from govern.annotations import Any, Literal, cast
-from govern.values import NamedTuple, frozen
+from govern.values import NamedTuple, frozen, replace
 
 
 @frozen
@@ -64,6 +64,12 @@ def test_it_is_made_and_compared_by_its_fields() -> None:
     assert repr(Place(3)) == "Place(line=3, column=1, names=())"
     assert (str(Place(3)), Place.kind) == ("3:1", "place")
     assert Nothing() == Nothing()
+
+
+def test_it_is_replaced_in_part() -> None:
+    assert replace(Place(3, 4), column=5) == dataclasses.replace(Place(3, 4), column=5) == Place(3, 5)
+    with pytest.raises(TypeError):
+        replace(Place(3), row=1)
 
 
 def test_wrong_arguments_are_refused_as_always() -> None:

@@ -6,11 +6,11 @@ numbers there is nothing that two programs could write in two ways.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 
 from govern.annotations import Any
+from govern.hashing import sha256
 
 PREFIX = "sha256:"
 
@@ -35,7 +35,7 @@ def digest(domain: str, value: Any) -> str:
 
     The domain says what is digested and in which version, so that no digest of one thing is one of another.
     """
-    return PREFIX + hashlib.sha256(domain.encode("ascii") + b"\n" + canonical_json(value)).hexdigest()
+    return PREFIX + sha256(domain.encode("ascii") + b"\n" + canonical_json(value)).hexdigest()
 
 
 def _sorted(value: Any) -> Any:

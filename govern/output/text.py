@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from govern import patterns
 from govern.check import FileResult, Report
 from govern.findings import Finding, Severity
 from govern.output import LineOf
@@ -13,7 +13,7 @@ from govern.output.plain import plain, width
 from govern.rules import find_rule
 from govern.values import frozen
 
-_FIRST_SENTENCE = re.compile(r"(?<=[.!?:;])\s")
+_FIRST_SENTENCE = patterns.compile(r"(?<=[.!?:;])\s")
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _PER_FILE = 10

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PIECE = r"\*\*/|\*\*|\*|\?|[^*?]+"
+from govern import patterns
+
+_PIECE = patterns.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 _MEANING = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
 @lru_cache(maxsize=256)
 def compile_glob(glob: str) -> re.Pattern[str]:
     """Compile a glob for whole, slash-separated paths. Case counts."""
-    parts = [_MEANING.get(token) or re.escape(token) for token in re.findall(_PIECE, glob)]
-    return re.compile("".join(parts) + r"\Z", re.DOTALL)
+    parts = [_MEANING.get(token) or re.escape(token) for token in _PIECE.findall(glob)]
+    return patterns.compile("".join(parts) + r"\Z", re.DOTALL)
 
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:

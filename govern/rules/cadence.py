@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from govern import patterns
 from govern.documents.document import Document, Header, Touch
@@ -260,6 +259,8 @@ def _meant(name: str) -> str:
     known = _OTHER_NAMES.get(name.lower())
     if known:
         return known
+    from difflib import get_close_matches
+
     close = get_close_matches(name.lower(), sorted(KNOWN_HEADERS), n=1, cutoff=0.7)
     return _SHOWN.get(close[0], close[0].capitalize()) if close else ""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from govern.documents.document import Document
+from govern.hashing import sha256
 from govern.rules.lead_reading import view
 from govern.rules.registry import Conflict, Context, Fact, Facts, Stated
 
@@ -58,7 +58,7 @@ def _folded(name: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def same_address(facts: Facts, _: Context) -> Iterator[Conflict]:

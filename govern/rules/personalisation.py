@@ -8,7 +8,6 @@ targets too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from govern import patterns
@@ -21,7 +20,7 @@ from govern.rules import personalisation_lexicon as lexicon
 from govern.rules.merge_tags import Lexeme
 from govern.rules.placeholders import Signs
 from govern.rules.registry import Context, Example, Problem, Rule
-from govern.values import frozen
+from govern.values import frozen, replace
 
 Check = Callable[[Document, Context], Iterator[Problem]]
 HEADERS = frozenset({Place.SUBJECT, Place.PREHEADER})

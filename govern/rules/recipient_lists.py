@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from govern.annotations import Any
 from govern.documents.document import Document
+from govern.hashing import sha256
 from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, Stated
 
 RECIPIENT, LEAD, TEMPLATE, LIST = "list-recipient", "list-lead", "list-template", "list-itself"
@@ -76,7 +76,7 @@ def mailbox_digest(email: str, context: Context) -> str:
         return ""
     matching = matching_of(context.policy)
     base = base_form(address, matching.dotless, plus_tag=matching.plus_tag)
-    return hashlib.sha256(base.text.encode()).hexdigest()
+    return sha256(base.text.encode()).hexdigest()
 
 
 # ------------------------------------------------------------------------------------------------ one document

@@ -6,7 +6,6 @@ alt texts, defaults of fields. How a term is found and judged is in ``term_match
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -161,6 +160,8 @@ def mend(text: str, passage: Passage, use: TermUse) -> Fix | None:
     start, end = passage.origin(use.start, use.end)
     edits: tuple[Edit, ...] | None
     source = text[start:end]
+    import html
+
     if "\n" not in source and html.unescape(_ESCAPE.sub(r"\1", source)) == use.found:
         edits = (Edit(start, end, use.instead),)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -160,3 +161,24 @@ def test_a_plain_check_imports_none_of_what_takes_long(tmp_path: Path) -> None:
         )  # fmt: skip
         assert "clean" in done.stdout
     assert not {"click", "inspect"} & set(done.stderr.split())
+
+
+def test_tables_and_patterns_change_no_finding(tmp_path: Path) -> None:
+    root, caches = tmp_path / "root", tmp_path / "caches"
+    shutil.copytree(PROJECT / "examples" / "broken", root)
+    subprocess.run(["git", "init", "-q", root], check=True, env=ENVIRONMENT)
+    told, changed = [], []
+    for cache in ({"GOVERN_NO_CACHE": "1"}, {}, {}):
+        done = subprocess.run(
+            [sys.executable, "-m", "govern", "check", "--no-cache", "--all", "--as-of", "2026-11-22"],
+            cwd=root, env={**ENVIRONMENT, "XDG_CACHE_HOME": str(caches), **cache},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        told.append((done.returncode, done.stdout, done.stderr))
+        changed.append([path.stat().st_mtime_ns for path in (caches / "govern").glob("*")])
+    assert told[0] == told[1] == told[2]
+    assert told[0][1].count("\n") > 100
+    # What the second run kept was enough: the third had nothing to add.
+    assert changed[0] == []
+    assert len(changed[1]) == 1
+    assert changed[1] == changed[2]
