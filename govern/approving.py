@@ -16,7 +16,7 @@ from govern.approvals.digest import content_digest
 from govern.approvals.people import people_of
 from govern.approvals.signoff import APPROVE, REVOKE, SignOff, read_sign_offs
 from govern.approvals.statement import signoff_digest, statement_bytes
-from govern.approvals.verdict import ChainVerdict, State, judge
+from govern.approvals.verdict import ChainVerdict, Fault, State, judge
 from govern.check import Settings
 from govern.documents.document import Document
 from govern.documents.writing import append_entry, reread
@@ -204,10 +204,23 @@ def _against_revocation(before: ChainVerdict, after: ChainVerdict, link: Link) -
     own = after.assessments[-1]
     if own.state is not State.SATISFIED and own.fault != "unproven":
         return [own.why]
-    standing = [
-        one for one in before.assessments if one.fits(link) and one.fault not in {"withdrawn", "malformed"}
+    what = f"as {link.role} for {link.scope}"
+    given = [one for one in before.assessments if one.fits(link) and one.fault is not Fault.MALFORMED]
+    if all(one.fault is Fault.WITHDRAWN for one in given):
+        return [
+            f"there is no sign-off {what} to take back" + (": it was taken back already" if given else "")
+        ]
+    # A sign-off that nobody can have given is refused for that, taken back or not; one of a day to come may count then.
+    turned = (
+        then.fault is Fault.WITHDRAWN or one.fault is Fault.FUTURE
+        for one, then in zip(before.assessments, after.assessments, strict=False)
+        if one in given and one.fault is not Fault.WITHDRAWN
+    )
+    if any(turned):
+        return []
+    return [
+        f"a withdrawal would change nothing: the sign-off {what} counts for nothing, since {given[-1].why}"
     ]
-    return [] if standing else [f"there is no sign-off as {link.role} for {link.scope} to take back"]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from govern.policy.model import Holder, Policy
 from govern.repository.files import Unread
 from govern.repository.objects import Objects, Tree, changed_paths
 from govern.repository.plumbing import commit_files
-from govern.trial import Act, Judge, objections
+from govern.trial import Act, Judge, objections, objections_to_withdrawals
 
 _BOM = b"\xef\xbb\xbf"
 _BOT = ("govern", "govern@users.noreply.github.com")
@@ -194,13 +194,14 @@ def _plans(desk: _Desk, order: Order, signer: Holder) -> Iterator[Plan]:
 def _tried(root: Path, desk: _Desk, order: Order, plans: Iterable[Plan]) -> Iterator[Plan]:
     """The plans with what the gate would have against them, were they committed and all others signed after them."""
     made = tuple(plans)
-    sound = tuple(one for one in made if not one.refusals) if order.verb == APPROVE else ()
+    sound = tuple(one for one in made if not one.refusals)
     if not sound:
         yield from made
         return
     judge = Judge(root, desk.base, desk.head, desk.policy, desk.settings.schemas, told="")
     act = Act(sound, _files(desk, sound), _BOT, _BOT)
-    found = objections(judge, act, desk.settings, desk.settings.as_of, desk.forge)
+    ask = objections if order.verb == APPROVE else objections_to_withdrawals
+    found = ask(judge, act, desk.settings, desk.settings.as_of, desk.forge)
     for one in made:
         yield replace(one, refusals=(*one.refusals, *found.get(one.document.path, ())))
 

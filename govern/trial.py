@@ -132,7 +132,7 @@ def objections(
         if more:
             last = store.commit(own, more, (_NOBODY, _NOBODY), act.mode)
         assumed = _assumed(act, rests.values(), settings, forge)
-        found = judge_request(objects, judge.base, last, lambda _: as_of, forge, assumed)
+        found = _gate(objects, judge, last, as_of, forge, assumed)
         words = {own[:10]: "the commit of this sign-off"}
         if before != judge.head:
             words[before[:10]] = "the commit of your changes"
@@ -142,6 +142,56 @@ def objections(
             told = dict.fromkeys(_reasons(found, one, names, rests.get(one.document.path), settings.policy))
             reasons[one.document.path] = tuple(_renamed(line, words) for line in told)
         return reasons
+
+
+def objections_to_withdrawals(
+    judge: Judge, act: Act, settings: Settings, as_of: date, forge: Forge | None = None
+) -> dict[str, tuple[str, ...]]:
+    """What the gate would have against each withdrawal of an act, by path: the entry itself, and what it brings about.
+
+    What is wrong with the document anyway is no reason to keep a sign-off; it may be the very reason to take it back. Nor is
+    that the chain is open then, or that the status says more. ``forge`` as for ``objections``. Raises as ``gate_request`` does.
+    """
+    with quarantine(judge.root) as store, Objects(judge.root, store.places) as objects:
+        before = _earlier(judge, act, store)
+        own = store.commit(before, act.contents, (act.author, act.committer), act.mode)
+        assumed = _assumed(act, (), settings, forge)
+        known = {_mark(one) for one in _gate(objects, judge, before, as_of, forge, assumed).report.findings}
+        found = _gate(objects, judge, own, as_of, forge, assumed)
+        words = {own[:10]: "the commit of this withdrawal"}
+        reasons: dict[str, tuple[str, ...]] = {}
+        for made in act.plans:
+            path = made.document.path
+            told = [*_of_the_entry(found, path)]
+            told += [
+                _told(one, path) for one in found.report.findings if one.path == path and _is_new(one, known)
+            ]
+            reasons[path] = tuple(_renamed(line, words) for line in dict.fromkeys(told))
+        return reasons
+
+
+def _gate(
+    objects: Objects, judge: Judge, head: str, as_of: date, forge: Forge | None, assumed: Assumed
+) -> GateReport:
+    return judge_request(objects, judge.base, head, lambda _: as_of, forge, assumed)
+
+
+def _mark(finding: Finding) -> tuple[str, str, str]:
+    """What makes a finding the same when lines above it have moved it."""
+    return finding.code, finding.path, finding.message
+
+
+def _is_new(finding: Finding, known: set[tuple[str, str, str]]) -> bool:
+    error = finding.severity is Severity.ERROR
+    return error and not _about_the_chain(finding.code) and _mark(finding) not in known
+
+
+def _of_the_entry(found: GateReport, path: str) -> Iterator[str]:
+    """Why the last sign-off of a document proves nothing."""
+    verdict = next((one.chain for one in found.documents if one.path == path), None)
+    own = verdict.assessments[-1] if verdict is not None and verdict.assessments else None
+    if own is not None and own.state is not State.SATISFIED:
+        yield own.why
 
 
 def objections_of_file(made: Plan, settings: Settings) -> tuple[str, ...]:
@@ -241,4 +291,12 @@ def _renamed(line: str, words: Mapping[str, str]) -> str:
     return line
 
 
-__all__ = ["Act", "Judge", "Person", "find_judge", "objections", "objections_of_file"]
+__all__ = [
+    "Act",
+    "Judge",
+    "Person",
+    "find_judge",
+    "objections",
+    "objections_of_file",
+    "objections_to_withdrawals",
+]

@@ -21,13 +21,14 @@ def command(asked: Asked, reason: str) -> None:
     """Take a sign-off back, with the reason; whoever holds the role can.
 
     The sign-off stays in the file, and the withdrawal is added: it holds until somebody signs again. The sign-offs
-    given after it must be given again, too.
+    given after it must be given again, too. Refused, with the reason, is what would change nothing, and what the gate
+    would not believe: it asks the gate, by the base's policy.
 
     \b
     Example:
       govern revoke nurture-v1-2026-04-20 --as cmo --reason "The study figure in touch 2 was corrected."
     """
-    workspace, _ = sign_offs.judge_of(open_workspace(Path.cwd()), asked.base)
+    workspace, judge = sign_offs.judge_of(open_workspace(Path.cwd()), asked.base)
     settings = sign_offs.settings_of(workspace, asked.as_of)
     words = " ".join(reason.split())
     if not words:
@@ -50,8 +51,10 @@ def command(asked: Asked, reason: str) -> None:
                 signature=signature,
             )
 
-        made = planned()
+        will_sign = asked.sign or opened.chain.proof == "signature"
+        made = sign_offs.withdrawal_tried(opened, planned(), judge, settings, will_sign=will_sign)
         if made.refusals:
+            click.echo(plain(judge.told), err=True)
             click.echo(f"refused: {plain('; '.join(made.refusals))}.", err=True)
             exit_with(1)
         shown = sign_offs.shown_chain(made.after, settings.policy, settings.as_of)
@@ -61,7 +64,7 @@ def command(asked: Asked, reason: str) -> None:
         if asked.commit:
             sign_offs.refuse_uncommittable(workspace, opened, signer.email)
         sign_offs.confirm(f"Take the {asked.role} sign-off back?", yes=asked.yes)
-        if asked.sign or opened.chain.proof == "signature":
+        if will_sign:
             made = planned(sign_offs.signed(workspace.root, made, asked.key))
             sign_offs.refuse_unsound(made)
         sign_offs.write(workspace, opened, made)

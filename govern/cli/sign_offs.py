@@ -37,7 +37,15 @@ from govern.repository.files import Unread, read_bytes, write_bytes
 from govern.repository.git import file_modes_count, run_git, who_is
 from govern.repository.signing import signing_key, ssh_sign
 from govern.repository.workspace import Workspace, kind_of, relative_path
-from govern.trial import Act, Judge, Person, find_judge, objections, objections_of_file
+from govern.trial import (
+    Act,
+    Judge,
+    Person,
+    find_judge,
+    objections,
+    objections_of_file,
+    objections_to_withdrawals,
+)
 
 _BOM = b"\xef\xbb\xbf"
 _SIGN_OFFS = "approvals"
@@ -292,6 +300,17 @@ def tried(
         act = _act(opened, made, judge, will_sign=will_sign, trial=trial)
         found = objections(judge, act, settings, settings.as_of, opened.forge)[made.document.path]
     return replace(made, refusals=tuple(dict.fromkeys((*made.refusals, *found))))
+
+
+def withdrawal_tried(
+    opened: Opened, made: Plan, judge: Judge, settings: Settings, *, will_sign: bool
+) -> Plan:
+    """The plan of a withdrawal with what the gate would have against it, if it were committed as it stands."""
+    if made.refusals or not judge.base:
+        return made
+    act = _act(opened, made, judge, will_sign=will_sign, trial=False)
+    found = objections_to_withdrawals(judge, act, settings, settings.as_of, opened.forge)
+    return replace(made, refusals=found[made.document.path])
 
 
 def _act(opened: Opened, made: Plan, judge: Judge, *, will_sign: bool, trial: bool) -> Act:
