@@ -12,7 +12,7 @@ from govern import patterns
 from govern.documents.characters import invisible_runs, kind_of
 from govern.documents.document import Document
 from govern.findings import Edit, Fix, Severity
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 
 _READ_WHY = (
     "What cannot be read cannot be approved or sent; two readers must never see two documents in one file."
@@ -223,6 +223,7 @@ RULES: tuple[Rule, ...] = (
         fails=(Example('Hello <span style="display:none">hidden words</span> there.'),),
         passes=(Example("Hello <b>there</b>."),),
         check=hidden_text,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="DOC303",
@@ -262,6 +263,7 @@ RULES: tuple[Rule, ...] = (
             Example("The Assessment costs nothing yet.", note="No code."),
         ),
         check=text_shown_as_code,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="DOC305",
@@ -284,5 +286,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         check=text_for_some,
+        reach=Reach.EACH_TOUCH,
     ),
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import SplitResult, urlsplit
 
 from govern.documents.document import Document, Touch
 from govern.documents.passages import Passage
 from govern.findings import Edit, Fix, Severity
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 from govern.values import NamedTuple
 
 _SHORTENERS = frozenset(
@@ -200,20 +201,21 @@ def _shown(url: str) -> str:
 
 _SOP = "5.3 item 1"
 
+_rule = partial(Rule, sop=_SOP, reach=Reach.EACH_TOUCH)
+
 RULES: tuple[Rule, ...] = (
-    Rule(
+    _rule(
         code="VOC111",
         name="insecure-link",
         summary="A link leads to http:// instead of https://.",
         why="Mail programs warn of such pages, and whoever sits in between can change what the reader sees.",
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(Example("Read [the study](http://example.com/study).\n"),),
         passes=(Example("Read [the study](https://example.com/study).\n"),),
         fix="https:// for http://, to be tried by a person.",
         check=insecure_link,
     ),
-    Rule(
+    _rule(
         code="VOC112",
         name="link-shortener",
         summary="A link goes through a shortener.",
@@ -221,13 +223,12 @@ RULES: tuple[Rule, ...] = (
             "Shorteners hide the destination, are shared with spammers and so cost deliverability. "
             "Option: `hosts`, a list of further shorteners."
         ),
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(Example("Read [the study](https://bit.ly/3abcdef).\n"),),
         passes=(Example("Read [the study](https://example.com/bit.ly).\n"),),
         check=link_shortener,
     ),
-    Rule(
+    _rule(
         code="VOC113",
         name="unlisted-domain",
         summary="A link leads to a domain that the policy does not list.",
@@ -235,7 +236,6 @@ RULES: tuple[Rule, ...] = (
             "A destination can be changed after approval, and a look-alike is approved by mistake. "
             "Option: `domains`, the allowed ones with their subdomains; without it the rule is silent."
         ),
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(),
         passes=(
@@ -246,12 +246,11 @@ RULES: tuple[Rule, ...] = (
         ),
         check=unlisted_domain,
     ),
-    Rule(
+    _rule(
         code="VOC114",
         name="several-calls-to-action",
         summary="A touch sends its reader to several pages.",
         why="One mail, one step. Option: `max_links` (1). The opt-out does not count.",
-        sop=_SOP,
         severity=Severity.OFF,
         fails=(
             Example("[Book a Briefing](https://example.com/a) or [read the study](https://example.com/b).\n"),

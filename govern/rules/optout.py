@@ -14,7 +14,7 @@ from govern.policy.model import Policy
 from govern.rules.optout_judging import Refusal, Verdict, judge
 from govern.rules.optout_targets import FieldNames, takes_no_reply
 from govern.rules.optout_withheld import conditional, for_everyone, why_withheld
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 
 _SOP: Final = "5.3 item 5"
 
@@ -290,6 +290,7 @@ RULES: tuple[Rule, ...] = (
             "Reply STOP to opt out.",
         ),
         check=no_opt_out,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="OPT102",
@@ -305,6 +306,7 @@ RULES: tuple[Rule, ...] = (
         fails=(Example(_OPENING + "Reply STOP to opt out.\n\n{{sender_name}}\n"),),
         passes=_bodies("Reply STOP to opt out."),
         check=no_postal_address,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="OPT103",
@@ -334,6 +336,7 @@ RULES: tuple[Rule, ...] = (
         fails=_subjects(""),
         passes=_subjects("{{company_name}} and the partner revenue gap"),
         check=no_subject,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="OPT105",
@@ -359,6 +362,7 @@ RULES: tuple[Rule, ...] = (
             "{{first_name}}, a partner question",
         ),
         check=deceptive_subject,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="OPT106",

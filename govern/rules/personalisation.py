@@ -19,7 +19,7 @@ from govern.rules import greetings, merge_tags, placeholders
 from govern.rules import personalisation_lexicon as lexicon
 from govern.rules.merge_tags import Lexeme
 from govern.rules.placeholders import Signs
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 from govern.values import frozen, replace
 
 Check = Callable[[Document, Context], Iterator[Problem]]
@@ -340,10 +340,11 @@ def _rule(
     passes: tuple[Example, ...] = (),
     fix: str = "",
     severity: Severity = Severity.ERROR,
+    reach: Reach = Reach.EACH_TOUCH,
 ) -> Rule:
     passes = (*passes, Example(_SOUND))
     return Rule(
-        code, name, summary, why, "5.3 item 4", fails, passes, severity=severity, fix=fix, check=check
+        code, name, summary, why, "5.3 item 4", fails, passes, severity, fix=fix, check=check, reach=reach
     )
 
 
@@ -353,16 +354,19 @@ RULES: tuple[Rule, ...] = (
         _missing(first_names, "the contact's first name"),
         fails=(Example(_REST), Example(f"Hi `{{{{first_name}}}}`,\n\n{_REST}", note="code is not filled in")),
         passes=(Example(f'Hi {{{{ first_name | default: "there" }}}},\n\n{_REST}'),),
+        reach=Reach.SOME_TOUCH,
     ),
     _rule(
         "PER102", "no-company-name", "No touch of the template shows the company's name.", _WHY,
         _missing(company_names, "the company's name"),
         fails=(Example(_SOUND.replace("{{company_name}}", "You")),),
+        reach=Reach.SOME_TOUCH,
     ),
     _rule(
         "PER103", "no-context-field", "No touch of the template shows industry or ecosystem context.", _WHY,
         _missing(lambda fields: fields.context, "industry or ecosystem context"),
         fails=(Example(_SOUND.replace("{{industry}} ", "")),),
+        reach=Reach.SOME_TOUCH,
     ),
     _rule(
         "PER104", "unknown-field", "A merge field that the policy does not declare.", _WHY_INBOX,
@@ -401,5 +405,6 @@ RULES: tuple[Rule, ...] = (
         fails=(Example("context_fields: [weather]", where="front-matter"),),
         passes=(Example("context_fields: [industry]", where="front-matter"),),
         severity=Severity.WARNING,
+        reach=Reach.WHOLE,
     ),
 )  # fmt: skip

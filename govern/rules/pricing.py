@@ -20,7 +20,7 @@ from govern.rules.money_prices import Price, find_prices, is_price_field, prices
 from govern.rules.money_scene import Own
 from govern.rules.money_sieve import Sieve
 from govern.rules.money_text import Kind
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 
 _SOP = "5.3 item 2"
 _SHOWN = 40
@@ -294,6 +294,7 @@ RULES: tuple[Rule, ...] = (
             Example("The Assessment is $2,500.", sequence="activation"),
         ),
         check=price_in_nurture,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="PRC102",
@@ -308,6 +309,7 @@ RULES: tuple[Rule, ...] = (
         passes=(Example("[Book a free Briefing](https://example.com/briefing?ref=2500)"),),
         severity=Severity.WARNING,
         check=price_in_link_target,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="PRC104",
@@ -328,6 +330,7 @@ RULES: tuple[Rule, ...] = (
             Example("We spoke with 2,500 partner leaders.", note="no money"),
         ),
         check=listed_amount,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="PRC103",
@@ -342,5 +345,6 @@ RULES: tuple[Rule, ...] = (
         ),
         severity=Severity.WARNING,
         check=price_not_in_policy,
+        reach=Reach.EACH_TOUCH,
     ),
 )

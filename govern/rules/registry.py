@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import Enum
 
 from govern.documents.document import Document
 from govern.findings import Fix, Severity, Span
@@ -117,12 +118,26 @@ class Example:
     note: str = ""
 
 
+class Reach(Enum):
+    """How much of a template a rule must see: it lets an editor judge anew only what a keystroke changed.
+
+    Where it is less than the whole, the problems of a template follow from those of the views that show one touch each
+    (``Document.alone``), with the front matter: ``tests/rules/test_locality.py`` holds every rule to it.
+    """
+
+    WHOLE = "whole"
+    EACH_TOUCH = "each touch"
+    """Its problems are those of all touches together."""
+    SOME_TOUCH = "some touch"
+    """It asks for what one touch must have: a problem only where every touch has it, and then it stands at the first."""
+
+
 @frozen
 class Rule:
     """A rule and all that is said about it: docs pages, ``govern rule`` and first tests read this.
 
     ``check`` is ``None`` for rules the engine itself reports (reading a file, silences).
-    ``kinds`` are the kinds of document it applies to (empty: all).
+    ``kinds`` are the kinds of document it applies to (empty: all), ``reach`` how much of a template it must see.
 
     A *corpus rule* has a ``judge`` in place of ``check``: it sees what all documents of the repository state
     about themselves (each document through ``gather``, alone, so that it can be cached and sharded). Rules that
@@ -142,3 +157,4 @@ class Rule:
     check: Callable[[Document, Context], Iterable[Problem]] | None = None
     gather: Callable[[Document, Context], Iterable[Fact]] | None = None
     judge: Callable[[Facts, Context], Iterable[Conflict]] | None = None
+    reach: Reach = Reach.WHOLE

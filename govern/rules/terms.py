@@ -14,7 +14,7 @@ from govern.documents.document import Document, Touch
 from govern.documents.passages import HOLE, Passage, Place, Run
 from govern.findings import Edit, Fix, Severity
 from govern.policy.model import Term
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 from govern.rules.term_gaps import SEAM
 from govern.rules.term_matching import TermUse, find_misuses, find_uses
 from govern.rules.term_quotations import block_is_attributed
@@ -279,6 +279,7 @@ RULES: tuple[Rule, ...] = (
         ),
         fix="Writes the term as the policy does and keeps plural, owner's 's, emphasis and line ends.",
         check=_check_writing,
+        reach=Reach.EACH_TOUCH,
     ),
     Rule(
         code="TRM102",
@@ -298,5 +299,6 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.ERROR,
         fix="Adds the symbol after the first use.",
         check=_check_symbol,
+        reach=Reach.EACH_TOUCH,
     ),
 )

@@ -13,7 +13,7 @@ from govern.findings import Severity
 from govern.policy.model import Policy
 from govern.rules.opening import Evidence, Verdict, judge
 from govern.rules.opening_search import Names
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 
 _OFFER_ENDINGS = frozenset(
     (
@@ -131,5 +131,6 @@ RULES: tuple[Rule, ...] = (
         ),
         fix="Move the insight up and the offer down.",
         check=pitch_before_value,
+        reach=Reach.EACH_TOUCH,
     ),
 )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from govern import patterns
 from govern.documents.document import Document
 from govern.documents.passages import Passage, Place
 from govern.findings import Severity
 from govern.rules.opening import sentences
-from govern.rules.registry import Context, Example, Problem, Rule
+from govern.rules.registry import Context, Example, Problem, Reach, Rule
 from govern.rules.voice_dates import passed_dates
 from govern.rules.voice_lexicon import (
     DISCOURAGED,
@@ -265,8 +265,10 @@ def _listed(context: Context, code: str) -> Mapping[str, str]:
 
 _SOP = "5.3 item 1"
 
+_rule = partial(Rule, sop=_SOP, reach=Reach.EACH_TOUCH)
+
 RULES: tuple[Rule, ...] = (
-    Rule(
+    _rule(
         code="VOC101",
         name="subject-too-long",
         summary="A subject is longer than an inbox shows.",
@@ -274,7 +276,6 @@ RULES: tuple[Rule, ...] = (
             "Most inboxes show 40 to 60 characters. A field counts as its default, or as ten characters. "
             "Option: `max_characters` (60)."
         ),
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(
             Example(
@@ -286,23 +287,21 @@ RULES: tuple[Rule, ...] = (
             "VOC101", Place.SUBJECT, 60, "Put what matters into the first words and drop the rest."
         ),
     ),
-    Rule(
+    _rule(
         code="VOC102",
         name="no-preheader",
         summary="A touch has no preheader.",
         why="Without one the inbox shows the greeting next to the subject. Off until the policy turns it on.",
-        sop=_SOP,
         severity=Severity.OFF,
         fails=(Example("", "preheader"),),
         passes=(Example("What 214 alliances taught us", "preheader"),),
         check=no_preheader,
     ),
-    Rule(
+    _rule(
         code="VOC103",
         name="preheader-too-long",
         summary="A preheader is longer than an inbox shows.",
         why="Inboxes show 40 to 110 characters of it. Option: `max_characters` (110).",
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(
             Example(
@@ -312,29 +311,27 @@ RULES: tuple[Rule, ...] = (
         passes=(Example("What 214 alliances taught us", "preheader"),),
         check=_too_long("VOC103", Place.PREHEADER, 110, "Say one thing, in a few words."),
     ),
-    Rule(
+    _rule(
         code="VOC104",
         name="sentence-too-long",
         summary="A sentence has more words than the brand's voice allows.",
         why="Off until the policy turns it on. Option: `max_words` (40).",
-        sop=_SOP,
         severity=Severity.OFF,
         fails=(Example("Partners sell" + " and sell" * 20 + ".\n"),),
         passes=(Example("Partners sell what they understand.\n"),),
         check=sentence_too_long,
     ),
-    Rule(
+    _rule(
         code="VOC105",
         name="paragraph-too-long",
         summary="A paragraph has more words than the brand's voice allows.",
         why="Off until the policy turns it on. Option: `max_words` (120).",
-        sop=_SOP,
         severity=Severity.OFF,
         fails=(Example("Partners sell what they know. " * 25 + "\n"),),
         passes=(Example("Partners sell what they know.\n"),),
         check=paragraph_too_long,
     ),
-    Rule(
+    _rule(
         code="VOC106",
         name="banned-word",
         summary="A touch uses a word that the policy bans.",
@@ -342,12 +339,11 @@ RULES: tuple[Rule, ...] = (
             "Option: `words`, a list, or a mapping from each word to what to write instead; empty unless the "
             "policy fills it. Words match whole, in any case, in all that the recipient reads."
         ),
-        sop=_SOP,
         fails=(),
         passes=(Example("Partners sell what they understand.\n", note="Silent without the option."),),
         check=banned_word,
     ),
-    Rule(
+    _rule(
         code="VOC107",
         name="discouraged-word",
         summary="A touch uses a word of hype.",
@@ -355,7 +351,6 @@ RULES: tuple[Rule, ...] = (
             "Words such as these promise without saying what; readers skip them. Quotations are left alone. "
             "Option: `words` (a list, or a mapping to better words) takes the place of the built-in list."
         ),
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(
             Example("Our world-class team finds synergies.\n"),
@@ -364,7 +359,7 @@ RULES: tuple[Rule, ...] = (
         passes=(Example("Partners have more leverage in the fourth quarter.\n", note="Leverage as a noun."),),
         check=discouraged_word,
     ),
-    Rule(
+    _rule(
         code="VOC108",
         name="spam-trigger",
         summary="A phrase, a row of marks or a shouted subject that reads as spam.",
@@ -372,7 +367,6 @@ RULES: tuple[Rule, ...] = (
             "Filters score such phrases, and the opt-out rate does too. Option: `words`, further phrases. "
             "Some words count in the subject only, and so do capitals."
         ),
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(
             Example("Act now!!!\n"),
@@ -385,7 +379,7 @@ RULES: tuple[Rule, ...] = (
         ),
         check=spam_trigger,
     ),
-    Rule(
+    _rule(
         code="VOC109",
         name="mail-too-large",
         summary="A touch is so large that mail clients clip it.",
@@ -399,12 +393,11 @@ RULES: tuple[Rule, ...] = (
         passes=(Example("Partners sell what they understand.\n"),),
         check=mail_too_large,
     ),
-    Rule(
+    _rule(
         code="VOC110",
         name="passed-date",
         summary="An invitation or a deadline names a day before the template's own date.",
         why="A template that is copied keeps its dates. Dates in reports of the past are left alone.",
-        sop=_SOP,
         severity=Severity.WARNING,
         fails=(Example("Join us on 3 March 2025.\n"), Example("Reply by 2025-03-03 and I will send it.\n")),
         passes=(

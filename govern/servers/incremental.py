@@ -96,9 +96,9 @@ class Memory:
     def _ask(self, rule: Rule, document: Document, context: Context) -> Iterable[Problem]:
         if rule.check is None:
             return ()
-        if not document.touches or not is_local(rule.code):
+        if not document.touches or not is_local(rule):
             return rule.check(document, context)
-        return joined(rule.code, [self._of(rule, touch, document, context) for touch in document.touches])
+        return joined(rule, [self._of(rule, touch, document, context) for touch in document.touches])
 
     def _of(self, rule: Rule, touch: Touch, document: Document, context: Context) -> tuple[Problem, ...]:
         key = (rule.code, document.text[touch.heading_start : touch.body_end])

@@ -15,14 +15,14 @@ from govern.documents.reader import read_document
 from govern.policy.load import load_policy
 from govern.policy.model import Policy, Term
 from govern.rules import all_rules, the_rule
-from govern.rules.locality import EACH_TOUCH, SOME_TOUCH, joined
-from govern.rules.registry import Context, Problem
+from govern.rules.locality import is_local, joined
+from govern.rules.registry import Context, Problem, Reach
 from govern.rules.specimen import specimen
 from govern.servers.incremental import _Front
 from tests.conftest import POLICY
 from tests.corpus.score import AS_OF
 
-LOCAL = sorted(EACH_TOUCH | SOME_TOUCH)
+LOCAL = [code for code, rule in all_rules().items() if is_local(rule)]
 OPTIONS = """\
 rules:
   VOC106: {words: [synergy]}
@@ -91,7 +91,7 @@ def test_what_touches_tell_is_what_the_template_tells(code: str, documents: list
     for one in documents:
         whole: list[Problem] = list(dict.fromkeys(rule.check(one, context)))
         parts = [list(rule.check(one.alone(touch), context)) for touch in one.touches]
-        assert list(joined(code, parts)) == whole
+        assert list(joined(rule, parts)) == whole
         fired += bool(whole)
     assert fired, "no template here breaks it"
 
@@ -114,6 +114,19 @@ def test_rules_share_nothing_that_is_made_of_the_front_matter(documents: list[Do
 
 
 def test_only_rules_of_templates_are_local() -> None:
-    assert set(LOCAL) <= set(all_rules())
-    assert not EACH_TOUCH & SOME_TOUCH
-    assert all("lead" not in the_rule(code).kinds for code in LOCAL)
+    for code in LOCAL:
+        rule = the_rule(code)
+        assert rule.check is not None
+        assert "lead" not in rule.kinds, code
+
+
+def test_what_is_judged_touch_by_touch() -> None:
+    """All rules of the content, or an editor waits for the whole template at every key."""
+    whole = {code for code, rule in all_rules().items() if rule.reach is Reach.WHOLE}
+    content = {code for code in all_rules() if code.startswith(("PRC", "TRM", "OPT", "PER", "VAL", "VOC"))}
+    assert content & whole == {"OPT103", "OPT106", "PER110"}
+    assert {code for code in LOCAL if the_rule(code).reach is Reach.SOME_TOUCH} == {
+        "PER101",
+        "PER102",
+        "PER103",
+    }
