@@ -9,19 +9,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from govern.annotations import Any
-from govern.documents.document import Document
-from govern.documents.faults import Fault
-from govern.documents.reader import read_document
-from govern.documents.schema import Schema
+from govern.annotations import TYPE_CHECKING, Any
 from govern.documents.source import Source
 from govern.errors import GovernError
 from govern.findings import Finding, Fix, Severity, Span
 from govern.policy.model import Policy
 from govern.rules import corpus_rules, find_rule, rules_of, the_rule
 from govern.rules.registry import Context, Problem, Rule, Stated
-from govern.rules.silence import Silence, judge, protected, read_silences, unused
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from govern.documents.document import Document
+    from govern.documents.faults import Fault
+    from govern.documents.schema import Schema
+    from govern.rules.silence import Silence
+
+    Ask = Callable[[Rule, Document, Context], Iterable[Problem]]
+    """How a rule is asked about a document."""
 
 NOWHERE = Span(1, 1, 1, 1)
 """Where a finding stands that is about a file as a whole."""
@@ -111,10 +115,6 @@ class Report:
         return int(any(finding.severity is Severity.ERROR for finding in self.findings))
 
 
-Ask = Callable[[Rule, Document, Context], Iterable[Problem]]
-"""How a rule is asked about a document."""
-
-
 def _plainly(rule: Rule, document: Document, context: Context) -> Iterable[Problem]:
     return () if rule.check is None else rule.check(document, context)
 
@@ -125,6 +125,8 @@ def check_bytes(data: bytes, path: str, kind: str, settings: Settings, ask: Ask 
     ``ask`` lets an editor's server remember what a rule said; everybody else asks plainly.
     """
     declared = settings.policy.kinds[kind]
+    from govern.documents.reader import read_document
+
     reading = read_document(data, path, kind, declared.format)
     raw = [(fault.code, _problem(fault)) for fault in reading.faults]
     document = reading.document
@@ -149,6 +151,8 @@ def gather_bytes(data: bytes, path: str, kind: str, settings: Settings) -> FileR
     declared = settings.policy.kinds.get(kind)
     if declared is None or not gathers(kind):
         return FileResult(path, kind, ())
+    from govern.documents.reader import read_document
+
     document = read_document(data, path, kind, declared.format).document
     crashes: list[Finding] = []
     context = Context(settings.policy, settings.as_of)
@@ -164,6 +168,8 @@ def _judged(
     settings: Settings,
     dated: bool,
 ) -> FileResult:
+    from govern.rules.silence import read_silences
+
     silences, malformed = read_silences(document)
     findings = _findings(raw, document.path, document.source, settings)
     kept, silenced, used = silence_findings(findings, silences, settings.policy)
@@ -358,6 +364,10 @@ def silence_findings(
     findings: Iterable[Finding], silences: tuple[Silence, ...], policy: Policy
 ) -> tuple[list[Finding], list[Silenced], set[tuple[Silence, str]]]:
     """Part findings into those that stand and those a silence covers; with the silences and codes that did."""
+    if not silences:
+        return list(findings), [], set()
+    from govern.rules.silence import protected
+
     kept: list[Finding] = []
     silenced: list[Silenced] = []
     used: set[tuple[Silence, str]] = set()
@@ -374,6 +384,10 @@ def silence_findings(
 def _about_silences(
     path: str, silences: tuple[Silence, ...], used: set[tuple[Silence, str]], settings: Settings
 ) -> Iterator[Finding]:
+    if not silences:
+        return
+    from govern.rules.silence import judge, unused
+
     for silence in silences:
         for code in silence.codes:
             wrong = judge(code, settings.policy.never_silence)

@@ -25,8 +25,6 @@ from govern.policy.load import POLICY_FILE
 from govern.policy.model import Policy
 from govern.rules import corpus_rules
 from govern.rules.registry import FILE, Conflict, Context, Facts, Rule, Stated
-from govern.rules.silence import judge as fault_of_silence
-from govern.rules.silence import unused
 
 
 def judge_corpus(results: Iterable[FileResult], settings: Settings) -> list[FileResult]:
@@ -114,6 +112,9 @@ def _run(
 
 def _joined(result: FileResult, found: Iterable[Finding], settings: Settings) -> FileResult:
     kept, silenced, used = silence_findings(found, result.silences, settings.policy)
+    if result.silences:
+        from govern.rules.silence import judge as fault_of_silence
+        from govern.rules.silence import unused
     for silence in result.silences:
         for code in silence.codes:
             judged = is_corpus_rule(code) and settings.selection.allows(code)

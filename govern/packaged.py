@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from pathlib import Path
 
 from govern.annotations import Any
 from govern.errors import PolicyError
+from govern.plain_json import loads
 
 _HERE = Path(__file__).resolve().parent
 
@@ -49,7 +49,7 @@ def schema(name: str) -> dict[str, Any]:
     """The packaged JSON Schema of a name such as ``lead``. Raises ``PolicyError`` for an unknown one."""
     need_schema(name)
     path = _schema_folder() / f"{name}.schema.json"
-    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = loads(path.read_bytes())
     return loaded
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from govern import kept
 from govern.annotations import TYPE_CHECKING, Any
 from govern.check import FileResult, Settings, check_bytes, stray, unreadable
-from govern.documents.reader import MAX_BYTES
+from govern.documents.source import MAX_BYTES
 from govern.errors import GovernError
 from govern.records import decode, encode
 from govern.repository.cache import digest

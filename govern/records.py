@@ -5,16 +5,18 @@ What comes back equals what went in. Values that do not have this form raise ``V
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
 
-from govern.annotations import Any
+from govern.annotations import TYPE_CHECKING, Any
 from govern.check import FileResult, Silenced
 from govern.findings import Edit, Finding, Fix, Severity, Span
+from govern.plain_json import loads
 from govern.rules.registry import Data, Stated
-from govern.rules.silence import Silence
+
+if TYPE_CHECKING:
+    from govern.rules.silence import Silence
 
 
 def result_record(result: FileResult) -> list[Any]:
@@ -41,12 +43,14 @@ def encode(result: FileResult) -> bytes:
     """A result's record as compact JSON; nothing at all for a file about which there is nothing to say."""
     if result == FileResult(result.path, result.kind, ()):
         return b""
+    import json
+
     return json.dumps(result_record(result), separators=(",", ":")).encode()
 
 
 def decode(told: bytes, path: str, kind: str) -> FileResult:
     """The result that was encoded. Raises ``ValueError`` for anything else."""
-    return read_result(json.loads(told), path, kind) if told else FileResult(path, kind, ())
+    return read_result(loads(told), path, kind) if told else FileResult(path, kind, ())
 
 
 def _strictly(read: Callable[[], FileResult]) -> FileResult:
@@ -70,9 +74,15 @@ def _result(record: Any, path: str, kind: str) -> FileResult:
                 for topic, key, span, data, text in facts
             ]
         ),
-        tuple([Silence(tuple(codes), reason, Span(*span), *rest) for codes, reason, span, *rest in silences]),
+        tuple([_read_silence(*one) for one in silences]),
         bool(dated),
     )
+
+
+def _read_silence(codes: list[str], reason: str, span: list[int], *rest: Any) -> Silence:
+    from govern.rules.silence import Silence
+
+    return Silence(tuple(codes), reason, Span(*span), *rest)
 
 
 def _span(span: Span) -> list[int]:

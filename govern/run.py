@@ -16,7 +16,7 @@ from govern.check import (
     unreadable,
 )
 from govern.corpus import judge_corpus, needs_others, stating_kinds
-from govern.documents.reader import MAX_BYTES
+from govern.documents.source import MAX_BYTES
 from govern.pool import Checked, check_in_processes, check_one
 from govern.repository.files import Unread, near_twins, read_bytes
 from govern.repository.git import Entry, blob_contents, index_entries, list_files

@@ -75,7 +75,7 @@ def test_the_store_survives_the_process() -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"\n\n", b"x" * 1000, b"\xff\n[]\n", b"govern2\n", b"govern2\n\xff\xff\xff\x7f" + b"0" * 20],
+    [b"", b"\n\n", b"x" * 1000, b"\xff\n[]\n", b"govern3\n", b"govern3\n\xff\xff\xff\x7f" + b"0" * 20],
 )
 def test_a_damaged_store_is_no_store(damage: bytes) -> None:
     compile_all()

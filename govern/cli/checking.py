@@ -13,7 +13,7 @@ from pathlib import Path
 from govern.check import BASELINE_FILE, Report, Selection, Settings
 from govern.cli.day import today
 from govern.cli.say import say
-from govern.documents.reader import MAX_BYTES
+from govern.documents.source import MAX_BYTES
 from govern.errors import UsageError
 from govern.findings import Severity
 from govern.output import FORMATS, LineOf

@@ -16,11 +16,10 @@ from govern.documents.characters import BOM, invisible_runs, kind_of
 from govern.documents.document import Document, Path, Position
 from govern.documents.faults import Fault, Unreadable
 from govern.documents.plain_yaml import read_plainly
+from govern.documents.source import MAX_BYTES as MAX_BYTES
 from govern.documents.source import Source
 from govern.values import frozen
 
-MAX_BYTES = 64 * 1024 * 1024
-"""A file larger than this is refused unread."""
 MAX_FRONT_MATTER = 1024 * 1024
 MAX_CHECKED = 256 * 1024
 """Text after the front matter beyond this is not a mail any more: the file is refused by DOC215."""

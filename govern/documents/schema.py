@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from govern.annotations import TYPE_CHECKING, Any
-from govern.documents.document import Document, Path, Position
 from govern.documents.faults import Fault
-from govern.documents.sound import is_surely_valid
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
+
+    from govern.documents.document import Document, Path, Position
+
+    _Told = tuple[str, Path, bool, str, str]
 
 _MAX_FAULTS = 50
 _FEW = 12
@@ -99,6 +101,8 @@ class Schema:
     def problems(self, data: Any) -> list[tuple[str, Path, bool, str, str]]:
         """The same as ``(code, path, stands at the key, message, help)``, without positions."""
         if self._few > 0:
+            from govern.documents.sound import is_surely_valid
+
             self._few -= 1
             if is_surely_valid(data, self.schema):
                 return []
@@ -133,9 +137,6 @@ def _references(part: Any) -> Iterator[str]:
 def _bounds(position: Callable[..., Position], path: Path, on_key: bool) -> tuple[int, int]:
     at = position(*path)
     return (at.key_start, at.key_end) if on_key else (at.start, at.end)
-
-
-_Told = tuple[str, Path, bool, str, str]
 
 
 def _tell(error: ValidationError) -> Iterator[_Told]:

@@ -9,6 +9,9 @@ from govern import patterns
 from govern.findings import Span
 from govern.values import frozen
 
+MAX_BYTES = 64 * 1024 * 1024
+"""A file larger than this is refused unread."""
+
 _LINE_END = patterns.compile(r"\r\n|\n|\r")
 
 

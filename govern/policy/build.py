@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from govern.annotations import Any
-from govern.documents.document import Path
+from govern.annotations import TYPE_CHECKING, Any
 from govern.errors import PolicyError
 from govern.findings import Severity
 from govern.policy.model import (
@@ -21,7 +20,10 @@ from govern.policy.model import (
     Term,
 )
 
-Where = Callable[[Path], str]
+if TYPE_CHECKING:
+    from govern.documents.document import Path
+
+    Where = Callable[[Path], str]
 
 
 def build_policy(data: Mapping[str, Any], where: Where) -> Policy:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from govern.annotations import Any
-from govern.documents.document import Document, Path
-from govern.documents.faults import Fault
-from govern.documents.reader import Reading, read_document
-from govern.documents.schema import Schema
+from govern.annotations import TYPE_CHECKING, Any
 from govern.errors import PolicyError
 from govern.policy.build import build_policy
 from govern.policy.model import Policy
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from govern.documents.document import Document, Path
+    from govern.documents.faults import Fault
+    from govern.documents.reader import Reading
+    from govern.documents.schema import Schema
 
 POLICY_FILE = "govern.yaml"
 
@@ -42,6 +44,8 @@ def load_policy(data: bytes, schema: Mapping[str, Any], profile: Callable[[str],
     ``schema`` is the policy schema, ``profile`` gives a packaged profile's bytes by name. Raises
     ``PolicyError`` whose message has a line ``file:line:column: what is wrong`` for every fault.
     """
+    from govern.documents.schema import Schema
+
     layers: list[tuple[Document, str]] = []
     validator = Schema(schema)
     name = POLICY_FILE
@@ -64,6 +68,8 @@ def load_policy(data: bytes, schema: Mapping[str, Any], profile: Callable[[str],
 
 
 def _read_layer(data: bytes, name: str, validator: Schema) -> Document:
+    from govern.documents.reader import read_document
+
     reading = read_document(data, name, "policy", "yaml")
     if reading.document is None:
         raise _broken(name, reading, reading.faults)

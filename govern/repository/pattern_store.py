@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from zlib import crc32
 
 from govern import __version__, packaged
 from govern.patterns import MAGIC
@@ -22,8 +23,8 @@ from govern.repository.files import write_bytes
 _MOST = 32 * 1024 * 1024
 _ROOM = 12 * 1024 * 1024
 """A file larger than this is begun anew."""
-_FORM = b"govern2\n"
-_HEAD = len(_FORM) + 4 + 8
+_FORM = b"govern3\n"
+_HEAD = len(_FORM) + 4 + 4
 
 Index = dict[bytes, tuple[int, int, bytes]]
 """Where an entry begins behind the index, how long it is, and its checksum; by the digest of its key."""
@@ -86,7 +87,7 @@ def load_store() -> KeptStore:
     try:
         end = _HEAD + int.from_bytes(data[len(_FORM) : len(_FORM) + 4], "little")
         told = data[_HEAD:end]
-        if len(data) < end or _sum(_FORM, told) != data[_HEAD - 8 : _HEAD]:
+        if len(data) < end or _sum(_FORM, told) != data[_HEAD - 4 : _HEAD]:
             return NOTHING
         index = marshal.loads(told)  # noqa: S302 - see above
         return KeptStore(index, data, end) if isinstance(index, dict) else NOTHING
@@ -133,4 +134,4 @@ def _name(key: str) -> bytes:
 
 
 def _sum(name: bytes, content: bytes) -> bytes:
-    return digest(name, content)[:8]
+    return crc32(content, crc32(name)).to_bytes(4, "little")

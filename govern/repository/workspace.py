@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -12,6 +11,7 @@ from govern import packaged
 from govern.annotations import Any
 from govern.documents.schema import Schema
 from govern.errors import PolicyError, UsageError
+from govern.plain_json import loads
 from govern.policy.build import build_policy
 from govern.policy.globs import matches
 from govern.policy.load import POLICY_FILE, LoadedPolicy, load_policy
@@ -19,7 +19,6 @@ from govern.policy.model import Kind, Policy
 from govern.repository.cache import Cache, digest, installation
 from govern.repository.files import Unread, read_bytes
 from govern.repository.git import find_root
-from govern.rules.naming import stray_fault
 from govern.values import frozen
 
 _MAX_POLICY = 4 * 1024 * 1024
@@ -74,11 +73,13 @@ def _load(data: bytes, cache: Cache | None, key: bytes) -> LoadedPolicy:
     kept = cache.get([key]).get(key) if cache is not None else None
     if kept is not None:
         # It was proven when it was kept: nothing can contradict itself, so no origin is asked for.
-        return LoadedPolicy(build_policy(json.loads(kept), lambda _: POLICY_FILE), {})
+        return LoadedPolicy(build_policy(loads(kept), lambda _: POLICY_FILE), {})
     loaded = load_policy(data, packaged.schema("policy"), packaged.profile)
     if cache is not None:
+        import json
+
         merged = json.dumps(loaded.policy.data)
-        if json.loads(merged) == loaded.policy.data:
+        if loads(merged) == loaded.policy.data:
             cache.keep(key, merged.encode())
     return loaded
 
@@ -96,6 +97,8 @@ def _schema(kind: Kind, read: Callable[[str], bytes | Unread]) -> Schema:
     if "/" not in name:
         packaged.need_schema(name)
         return Schema(partial(packaged.schema, name))
+    import json
+
     data = read(name)
     if isinstance(data, Unread):
         raise PolicyError(
@@ -149,10 +152,16 @@ def governed(paths: Iterable[str], policy: Policy) -> list[Target]:
         if kind is not None:
             targets.append(Target(path, kind))
             continue
-        fault = None if matches(path, excluded) else stray_fault(path, policy)
+        fault = None if matches(path, excluded) else _stray_fault(path, policy)
         if fault is not None:
             targets.append(Target(path, "", fault))
     return targets
+
+
+def _stray_fault(path: str, policy: Policy) -> str | None:
+    from govern.rules.naming import stray_fault
+
+    return stray_fault(path, policy)
 
 
 def template_folders(root: Path, policy: Policy) -> list[str]:

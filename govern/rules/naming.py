@@ -6,10 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from govern.documents.document import Document
+from govern.annotations import TYPE_CHECKING
 from govern.documents.names import TemplateName, looks_like_template, parse_template_name
 from govern.policy.model import Policy
 from govern.rules.registry import FILE, Conflict, Context, Example, Facts, Problem, Rule, Stated
+
+if TYPE_CHECKING:
+    from govern.documents.document import Document
 
 _PATTERN = "{sequence-type}-{version}-{date}.md"
 _FORM = f"Name it {_PATTERN}, for example nurture-v1-2026-04-20.md."

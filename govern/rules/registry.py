@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 
-from govern.documents.document import Document
+from govern.annotations import TYPE_CHECKING
 from govern.findings import Fix, Severity, Span
 from govern.policy.model import Policy
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from govern.documents.document import Document
 
 
 @frozen
