@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from govern.findings import Severity
 from govern.rules import lead_entries, lead_steps, lead_twins
 from govern.rules.registry import Example, Rule
@@ -21,8 +23,10 @@ _TWO_MORE = (
 )
 _SQL = "{on: 2026-04-22, by: cro, event: stage, to: sql, indicators: [S1, S3, S5], note: three of five}"
 
+_rule = partial(Rule, kinds=("lead",))
+
 RULES = (
-    Rule(
+    _rule(
         code="LED101",
         name="stage-not-proven",
         summary="A step onto a rung that the evidence of its day does not bear out.",
@@ -35,10 +39,9 @@ RULES = (
             ),
         ),
         passes=(_more(*_TWO_MORE, _SQL),),
-        kinds=("lead",),
         check=lead_steps.not_proven,
     ),
-    Rule(
+    _rule(
         code="LED102",
         name="rung-skipped",
         summary="A step that leaves out a rung and does not say why.",
@@ -57,10 +60,9 @@ RULES = (
                 "note: Briefing on Friday, reason: asked for it on the first call}",
             ),
         ),
-        kinds=("lead",),
         check=lead_steps.skipped,
     ),
-    Rule(
+    _rule(
         code="LED103",
         name="step-without-reason",
         summary="A lead goes back, leaves the ladder or comes back without a reason.",
@@ -75,10 +77,9 @@ RULES = (
                 "{on: 2026-04-23, by: sales.ops, event: stage, to: archived, note: done, reason: company closed}"
             ),
         ),
-        kinds=("lead",),
         check=lead_steps.unreasoned,
     ),
-    Rule(
+    _rule(
         code="LED104",
         name="wrong-owner",
         summary="A step taken by somebody whose step it is not.",
@@ -89,10 +90,9 @@ RULES = (
             _more(*_TWO_MORE, _SQL.replace("by: cro", "by: nobody@example.com"), note="holds no role"),
         ),
         passes=(_more(*_TWO_MORE, _SQL),),
-        kinds=("lead",),
         check=lead_steps.wrong_owner,
     ),
-    Rule(
+    _rule(
         code="LED105",
         name="handoff-facts-missing",
         summary="A step to MQL that names no signals, or one to SQL that names no indicators.",
@@ -100,10 +100,9 @@ RULES = (
         sop="4.4",
         fails=(_more(*_TWO_MORE, _SQL.replace("indicators: [S1, S3, S5], ", "")),),
         passes=(_more(*_TWO_MORE, _SQL),),
-        kinds=("lead",),
         check=lead_steps.handoff_facts,
     ),
-    Rule(
+    _rule(
         code="LED106",
         name="relies-on-nothing",
         summary="A step that relies on a signal or an indicator that did not hold on its day.",
@@ -111,10 +110,9 @@ RULES = (
         sop="3.2, 4.4",
         fails=(_more(*_TWO_MORE, _SQL.replace("S5]", "S4]")),),
         passes=(_more(*_TWO_MORE, _SQL),),
-        kinds=("lead",),
         check=lead_steps.unseen_evidence,
     ),
-    Rule(
+    _rule(
         code="LED107",
         name="stage-contradicts-history",
         summary="The file's stage is not the one that its history leads to.",
@@ -122,11 +120,10 @@ RULES = (
         sop="3, 4.4",
         fails=(_lead("stage: sql"), _lead("stage: prospect")),
         passes=(_lead("stage: mql"),),
-        kinds=("lead",),
         fix="Writes the stage that the history leads to (unsafe: perhaps the entry is what is missing).",
         check=lead_steps.contradicts,
     ),
-    Rule(
+    _rule(
         code="LED108",
         name="claim-contradicts-history",
         summary="A gate or an indicator stands otherwise beside the history than in it.",
@@ -137,11 +134,10 @@ RULES = (
             _lead("indicators: {S1: false}"),
         ),
         passes=(_lead("indicators: {S1: true}"),),
-        kinds=("lead",),
         fix="Writes what the history says (unsafe: perhaps the entry is what is missing).",
         check=lead_entries.claim_contradicts,
     ),
-    Rule(
+    _rule(
         code="LED109",
         name="unverified-claim",
         summary="Something counts as met, and no entry says who checked it.",
@@ -149,10 +145,9 @@ RULES = (
         sop="3.2, 4.4",
         fails=(_lead("stage: prospect\nhistory: []"),),
         passes=(_lead("stage: prospect\ngates: {G1: unknown}\nhistory: []"),),
-        kinds=("lead",),
         check=lead_entries.unverified,
     ),
-    Rule(
+    _rule(
         code="LED110",
         name="future-entry",
         summary="An entry of a day that has not come.",
@@ -160,10 +155,9 @@ RULES = (
         sop="3.2",
         fails=(_more("{on: 2026-12-24, by: cro, event: note, note: call again}"),),
         passes=(_more("{on: 2026-04-24, by: cro, event: note, note: call again at Christmas}"),),
-        kinds=("lead",),
         check=lead_entries.future,
     ),
-    Rule(
+    _rule(
         code="LED111",
         name="history-out-of-order",
         summary="An entry that is older than one before it.",
@@ -172,10 +166,9 @@ RULES = (
         fails=(_more("{on: 2026-04-01, by: cro, event: note, note: met at the fair}"),),
         passes=(_more("{on: 2026-04-23, by: cro, event: note, note: met at the fair}"),),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_entries.out_of_order,
     ),
-    Rule(
+    _rule(
         code="LED112",
         name="unknown-evidence-code",
         summary="A gate, signal or indicator that the policy's ladder does not know.",
@@ -186,10 +179,9 @@ RULES = (
             _more("{on: 2026-04-23, by: cro, event: indicator, signal: S6, met: true, evidence: hiring}"),
         ),
         passes=(_more("{on: 2026-04-23, by: mining.mind, event: engagement, signal: E7, source: LinkedIn}"),),
-        kinds=("lead",),
         check=lead_entries.unknown_code,
     ),
-    Rule(
+    _rule(
         code="LED113",
         name="wrong-verifier",
         summary="Evidence from somebody who does not verify that kind of evidence.",
@@ -207,10 +199,9 @@ RULES = (
             ),
         ),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_entries.wrong_verifier,
     ),
-    Rule(
+    _rule(
         code="LED114",
         name="deadline-missed",
         summary="Something waits longer than the SOP allows: a signal for its classification, an MQL for its review.",
@@ -229,10 +220,9 @@ RULES = (
             ),
         ),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_entries.overdue,
     ),
-    Rule(
+    _rule(
         code="LED115",
         name="person-in-name",
         summary="An id or a file name that holds the contact's address or name.",
@@ -240,10 +230,9 @@ RULES = (
         sop="3.1",
         fails=(Example("jo-acme-example.md", "lead-file"), Example("jo-meyer.md", "lead-file")),
         passes=(Example("acme-robotics.md", "lead-file"),),
-        kinds=("lead",),
         check=lead_entries.address_in_id,
     ),
-    Rule(
+    _rule(
         code="LED116",
         name="address-in-history",
         summary="An e-mail address in the text of an entry.",
@@ -252,10 +241,9 @@ RULES = (
         fails=(_more('{on: 2026-04-23, by: cro, event: note, note: "write to boss@acme.example instead"}'),),
         passes=(_more('{on: 2026-04-23, by: cro, event: note, note: "write to the COO instead"}'),),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_entries.address_in_history,
     ),
-    Rule(
+    _rule(
         code="LED117",
         name="idle-correction",
         summary="A correction that strikes nothing out.",
@@ -277,10 +265,9 @@ RULES = (
                 "corrects: {on: 2026-04-22, event: indicator, signal: S1}}"
             ),
         ),
-        kinds=("lead",),
         check=lead_entries.idle_correction,
     ),
-    Rule(
+    _rule(
         code="LED118",
         name="lost-ground",
         summary="The present stage was proven once, but a later entry took away what it rested on.",
@@ -302,10 +289,9 @@ RULES = (
         ),
         passes=(_more("{on: 2026-04-22, by: sales.ops, event: gate, gate: G2, result: pass, note: again}"),),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_steps.lost_ground,
     ),
-    Rule(
+    _rule(
         code="LED119",
         name="wrong-origin",
         summary="A step says that it leaves another stage than the one where the lead stood.",
@@ -313,10 +299,9 @@ RULES = (
         sop="4.4",
         fails=(_more(*_TWO_MORE, _SQL.replace("to: sql", "from: prospect, to: sql")),),
         passes=(_more(*_TWO_MORE, _SQL.replace("to: sql", "from: mql, to: sql")),),
-        kinds=("lead",),
         check=lead_steps.wrong_origin,
     ),
-    Rule(
+    _rule(
         code="LED120",
         name="duplicate-address",
         summary="Two leads with one address, whatever its case or plus-tag.",
@@ -324,11 +309,10 @@ RULES = (
         sop="3.1, 5.6",
         fails=(),
         passes=(),
-        kinds=("lead",),
         gather=lead_twins.gather_identity,
         judge=lead_twins.same_address,
     ),
-    Rule(
+    _rule(
         code="LED121",
         name="duplicate-person",
         summary="Two leads for a person of one name at one company.",
@@ -337,7 +321,6 @@ RULES = (
         fails=(),
         passes=(),
         severity=Severity.WARNING,
-        kinds=("lead",),
         gather=lead_twins.gather_identity,
         judge=lead_twins.same_person,
     ),

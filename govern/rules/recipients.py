@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
+
 from govern.findings import Severity
 from govern.rules import lead_sends, recipient_lists
-from govern.rules.registry import Example, Rule
+from govern.rules.registry import Conflict, Context, Example, Facts, Rule
 
 _LISTS = ("recipient-list",)
 _BOTH = ("recipient-list", "lead", "email-sequence")
@@ -14,11 +17,14 @@ _OUT = "{on: 2026-04-23, by: sales.ops, event: response, kind: opt-out}"
 _SUPPRESSED = "{on: 2026-04-23, by: sales.ops, event: suppressed, reason: opt-out}"
 
 
+_Judge = Callable[[Facts, Context], Iterable[Conflict]]
+
+
 def _history(*entries: str) -> Example:
     return Example("\n".join(entries), "lead-history")
 
 
-def _corpus(code: str, name: str, summary: str, why: str, judge: object, sop: str = "5.4") -> Rule:
+def _corpus(code: str, name: str, summary: str, why: str, judge: _Judge, sop: str = "5.4") -> Rule:
     return Rule(
         code=code,
         name=name,
@@ -29,9 +35,11 @@ def _corpus(code: str, name: str, summary: str, why: str, judge: object, sop: st
         passes=(),
         kinds=_BOTH,
         gather=recipient_lists.gather,
-        judge=judge,  # type: ignore[arg-type]
+        judge=judge,
     )
 
+
+_of_lead = partial(Rule, kinds=("lead",))
 
 RULES = (
     _corpus(
@@ -120,7 +128,7 @@ RULES = (
         "The CRO signed a person as they stood that day.",
         recipient_lists.changed,
     ),
-    Rule(
+    _of_lead(
         code="RCP301",
         name="sent-after-opt-out",
         summary="SEV2: a mail went to someone who had opted out or was suppressed.",
@@ -131,10 +139,9 @@ RULES = (
             _history(_ENROLLED, _SUPPRESSED, _SENT.replace("2026-04-22", "2026-04-23")),
         ),
         passes=(_history(_ENROLLED, _SENT, _OUT, _SUPPRESSED),),
-        kinds=("lead",),
         check=lead_sends.sent_after_stop,
     ),
-    Rule(
+    _of_lead(
         code="RCP302",
         name="sent-to-opted-out-person",
         summary="SEV2: a mail went to someone who had opted out under another lead's file.",
@@ -142,11 +149,10 @@ RULES = (
         sop="7",
         fails=(),
         passes=(),
-        kinds=("lead",),
         gather=lead_sends.gather,
         judge=lead_sends.sent_to_stopped_person,
     ),
-    Rule(
+    _of_lead(
         code="RCP303",
         name="sent-outside-sequence",
         summary="A touch went out while the lead was not in that sequence.",
@@ -155,10 +161,9 @@ RULES = (
         fails=(_history(_SENT),),
         passes=(_history(_ENROLLED, _SENT),),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_sends.stray,
     ),
-    Rule(
+    _of_lead(
         code="RCP304",
         name="sent-out-of-cadence",
         summary="A touch went out too early, twice, or beyond the sequence's limit.",
@@ -167,10 +172,9 @@ RULES = (
         fails=(_history(_ENROLLED, _SENT, _SENT.replace("04-22", "04-24").replace("touch: 1", "touch: 2")),),
         passes=(_history(_ENROLLED, _SENT),),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_sends.out_of_cadence,
     ),
-    Rule(
+    _of_lead(
         code="RCP305",
         name="two-sequences",
         summary="A lead was enrolled while another sequence was running.",
@@ -179,10 +183,9 @@ RULES = (
         fails=(_history(_ENROLLED, _ENROLLED.replace("nurture-v1", "nurture-v2")),),
         passes=(_history(_ENROLLED),),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_sends.overlap,
     ),
-    Rule(
+    _of_lead(
         code="RCP306",
         name="opt-out-not-suppressed",
         summary="A lead opted out, and its address is not on the suppression list.",
@@ -190,10 +193,9 @@ RULES = (
         sop="5.6",
         fails=(_history(_OUT),),
         passes=(_history(_OUT, _SUPPRESSED),),
-        kinds=("lead",),
         check=lead_sends.not_suppressed,
     ),
-    Rule(
+    _of_lead(
         code="RCP307",
         name="enrolled-off-stage",
         summary="A lead was enrolled in a sequence that is for another stage.",
@@ -202,7 +204,6 @@ RULES = (
         fails=(_history(_ENROLLED.replace("nurture", "activation")),),
         passes=(_history(_ENROLLED),),
         severity=Severity.WARNING,
-        kinds=("lead",),
         check=lead_sends.off_stage,
     ),
 )

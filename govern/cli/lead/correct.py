@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import click
@@ -22,16 +21,7 @@ _TELLING = ("signal", "gate", "touch", "template", "to", "kind")
 @click.argument("number", type=click.IntRange(1))
 @click.option("--note", required=True, help="What was wrong.")
 @writes
-def command(
-    lead_id: str,
-    number: int,
-    note: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def command(choices: Choices, lead_id: str, number: int, note: str) -> None:
     """Strike out entry NUMBER of the history (from 1); it stays readable. Then record what is right.
 
     An opt-out or a suppression cannot be struck out (SOP 5.6, never re-add).
@@ -40,10 +30,10 @@ def command(
     Example:
       govern lead correct acme-robotics 4 --note "that was another company"
     """
-    opened = open_lead(lead_id, as_of)
-    day = day_of_act(opened, Choices(by, on, commit, dry_run))
+    opened = open_lead(lead_id, choices.as_of)
+    day = day_of_act(opened, choices)
     event = _entry(opened, number)
-    who = actor(opened, by, day, ("sales.ops",))
+    who = actor(opened, choices.by, day, ("sales.ops",))
     entry: dict[str, Any] = {
         "on": day.isoformat(),
         "by": who,
@@ -57,7 +47,7 @@ def command(
         after = with_entries(opened.lead, [entry])
     stage = replay(after, opened.ladder).stage
     told = f"{opened.lead.id}: struck out entry {number} ({entry_line(event)})"
-    record(opened, entry, Choices(by, on, commit, dry_run), stage=stage, told=told)
+    record(opened, entry, choices, stage=stage, told=told)
 
 
 def _entry(opened: Opened, number: int) -> Event:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import click
@@ -25,18 +24,7 @@ _CLOCK = r"^(?:[01]\d|2[0-3]):[0-5]\d$"
 )
 @click.option("--note", default="", help="Anything else worth keeping.")
 @writes
-def signal(
-    lead_id: str,
-    code: str,
-    source: str,
-    clock: str,
-    note: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def signal(choices: Choices, lead_id: str, code: str, source: str, clock: str, note: str) -> None:
     """Record that a lead showed interest: an engagement signal CODE, E1 to E7 (SOP 3.2, 4.1).
 
     \b
@@ -48,13 +36,7 @@ def signal(
     if clock and not re.match(_CLOCK, clock):
         raise UsageError(f"“{clock}” is no time of day.", "Write HH:MM, such as 17:01.")
     entry = {"signal": code.upper(), **({"at": clock} if clock else {}), "source": source}
-    _record(
-        lead_id,
-        "engagement",
-        {**entry, **({"note": note} if note else {})},
-        Choices(by, on, commit, dry_run),
-        as_of,
-    )
+    _record(lead_id, "engagement", {**entry, **({"note": note} if note else {})}, choices)
 
 
 @click.command(name="gate")
@@ -63,30 +45,14 @@ def signal(
 @click.argument("result", type=click.Choice(["pass", "fail", "unknown"]))
 @click.option("--note", required=True, help="What the check gave, and where it can be looked up.")
 @writes
-def gate(
-    lead_id: str,
-    code: str,
-    result: str,
-    note: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def gate(choices: Choices, lead_id: str, code: str, result: str, note: str) -> None:
     """Record the check of an ICP gate: CODE is G1 to G5 (SOP 3.2).
 
     \b
     Example:
       govern lead gate acme-robotics G1 pass --note "1,200 employees"
     """
-    _record(
-        lead_id,
-        "gate",
-        {"gate": code.upper(), "result": result, "note": note},
-        Choices(by, on, commit, dry_run),
-        as_of,
-    )
+    _record(lead_id, "gate", {"gate": code.upper(), "result": result, "note": note}, choices)
 
 
 @click.command(name="indicator")
@@ -96,18 +62,7 @@ def gate(
 @click.option("--evidence", required=True, help="What shows it, and where it can be looked up.")
 @click.option("--note", default="", help="Anything else worth keeping.")
 @writes
-def indicator(
-    lead_id: str,
-    code: str,
-    met: bool,
-    evidence: str,
-    note: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def indicator(choices: Choices, lead_id: str, code: str, met: bool, evidence: str, note: str) -> None:
     """Record what was found of a buying signal: CODE is S1 to S5 (SOP 3.3).
 
     \b
@@ -116,14 +71,14 @@ def indicator(
       govern lead indicator acme-robotics S4 --not-met --evidence "plan met in every quarter"
     """
     entry = {"signal": code.upper(), "met": met, "evidence": evidence, **({"note": note} if note else {})}
-    _record(lead_id, "indicator", entry, Choices(by, on, commit, dry_run), as_of)
+    _record(lead_id, "indicator", entry, choices)
 
 
 _GROUPS = {"engagement": "engagement", "gate": "gates", "indicator": "indicators"}
 
 
-def _record(lead_id: str, kind: str, fields: dict[str, Any], choices: Choices, as_of: date | None) -> None:
-    opened = open_lead(lead_id, as_of)
+def _record(lead_id: str, kind: str, fields: dict[str, Any], choices: Choices) -> None:
+    opened = open_lead(lead_id, choices.as_of)
     if any(event.kind == "forgotten" for event in opened.lead.events):
         raise UsageError(
             f"{opened.lead.id} asked to be forgotten.", "Nothing more is recorded about the person."

@@ -6,8 +6,9 @@ import difflib
 from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import get_close_matches
+from functools import wraps
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -26,7 +27,6 @@ from govern.repository.git import run_git
 from govern.repository.workspace import Workspace, kind_of, open_workspace, relative_path
 from govern.values import frozen
 
-F = TypeVar("F", bound=Callable[..., Any])
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -50,10 +50,19 @@ class Choices:
     on: date | None
     commit: bool
     dry_run: bool
+    as_of: date | None = None
 
 
-def writes(function: F) -> F:
-    """Add the options of a command that writes: ``--by --on --commit --dry-run --as-of``."""
+def writes(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of writing (``--by --on --commit --dry-run --as-of``), as ``Choices`` before its own."""
+
+    @wraps(function)
+    def command(
+        *, by: str, on: date | None, commit: bool, dry_run: bool, as_of: date | None, **own: Any
+    ) -> None:
+        function(Choices(by, on, commit, dry_run, as_of), **own)
+
+    made: Callable[..., None] = command
     for option in (
         as_of_option,
         click.option("--dry-run", is_flag=True, help="Show the change; write nothing."),
@@ -66,8 +75,8 @@ def writes(function: F) -> F:
             help="In which role; by default yours, if Git's user.email holds one that may.",
         ),
     ):
-        function = option(function)
-    return function
+        made = option(made)
+    return made
 
 
 def open_lead(name: str, as_of: date | None) -> Opened:
@@ -215,12 +224,13 @@ def finish(workspace: Workspace, path: str, before: bytes, text: str, choices: C
     write_bytes(workspace.root / path, data)
     click.echo(told)
     if choices.commit:
-        _commit(workspace.root, path, told)
+        commit_only(workspace.root, (path,), told)
 
 
-def _commit(root: Path, path: str, message: str) -> None:
-    spec = f":(top,literal){path}"
-    run_git(root, "add", "--", spec)
-    run_git(root, "commit", "-q", "-m", message, "--only", "--", spec)
+def commit_only(root: Path, paths: Iterable[str], message: str) -> None:
+    """Commit these files as they lie there, and nothing else that is staged."""
+    specs = [f":(top,literal){path}" for path in paths]
+    run_git(root, "add", "--", *specs)
+    run_git(root, "commit", "-q", "-m", message, "--only", "--", *specs)
     name = run_git(root, "rev-parse", "--short", "HEAD").decode("ascii", "replace").strip()
     click.echo(f"committed {name}", err=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from govern.cli.lead.files import Choices, actor, day_of_act, open_lead, writes
@@ -13,7 +11,7 @@ from govern.errors import UsageError
 @click.command(name="forget")
 @click.argument("lead")
 @writes
-def command(lead: str, by: str, on: date | None, commit: bool, dry_run: bool, as_of: date | None) -> None:
+def command(choices: Choices, lead: str) -> None:
     """Take LEAD's personal data out of its file at the person's wish (erasure); keep the facts and the suppression.
 
     The address goes onto the suppression list first, so that nobody brings the person back; that needs the key.
@@ -32,12 +30,11 @@ def command(lead: str, by: str, on: date | None, commit: bool, dry_run: bool, as
     from govern.exchange.suppressing import Wish, suppress
     from govern.sequences.addresses import read_address
 
-    choices = Choices(by, on, commit, dry_run)
-    opened = open_lead(lead, as_of)
+    opened = open_lead(lead, choices.as_of)
     if any(event.kind == "forgotten" for event in opened.lead.events) and not opened.lead.contact:
         raise UsageError(f"{opened.lead.id} is forgotten already.")
     day = day_of_act(opened, choices)
-    who = actor(opened, by, day, ("legal.exec", "sales.ops"))
+    who = actor(opened, choices.by, day, ("legal.exec", "sales.ops"))
     changes = Changes()
     if read_address(opened.lead.email) is not None:
         records = open_records(opened.workspace)

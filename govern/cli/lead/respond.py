@@ -40,6 +40,7 @@ _KINDS = ("positive", "neutral", "negative", "opt-out", "auto-reply", "none")
 )
 @writes
 def command(
+    choices: Choices,
     lead: str,
     kind: str,
     until: date | None,
@@ -47,11 +48,6 @@ def command(
     permanent: bool,
     channel: str,
     message_id: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
 ) -> None:
     """Log what LEAD answered, and do what the SOP says: go on, pause, take out, suppress, hand to the CRO.
 
@@ -70,12 +66,11 @@ def command(
     from govern.sequences.responses import Heard, respond
     from govern.sequences.terms import terms_of
 
-    choices = Choices(by, on, commit, dry_run)
-    opened = open_lead(lead, as_of)
+    opened = open_lead(lead, choices.as_of)
     day = day_of_act(opened, choices)
     records = open_records(opened.workspace)
     policy = terms_of(records.policy).responses.get(kind)
-    who = actor(opened, by, day, (policy.handler,) if policy else ())
+    who = actor(opened, choices.by, day, (policy.handler,) if policy else ())
     case = records.case(opened.lead, day)
     running = case.progress.running
     plan = records.plans.get(running.template) if running else None
@@ -93,7 +88,7 @@ def command(
     finish(opened.workspace.root, changes, f"{opened.lead.id}: {kind}", choices)
     if failed is not None:
         raise failed
-    if outcome.role and not dry_run:
+    if outcome.role and not choices.dry_run:
         click.echo(f"next:  {outcome.role}: {outcome.act}", err=True)
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govern.cli.lead.files import Choices
+from govern.cli.lead.files import Choices, commit_only
 from govern.output.plain import plain
-from govern.repository.git import run_git
 
 if TYPE_CHECKING:
     from govern.exchange.changes import Changes
@@ -24,11 +23,7 @@ def finish(root: Path, changes: Changes, told: str, choices: Choices) -> None:
     changes.write(root)
     click.echo(told)
     if choices.commit and changes.paths:
-        specs = [f":(top,literal){path}" for path in changes.paths]
-        run_git(root, "add", "--", *specs)
-        run_git(root, "commit", "-q", "-m", told, "--only", "--", *specs)
-        name = run_git(root, "rev-parse", "--short", "HEAD").decode("ascii", "replace").strip()
-        click.echo(f"committed {name}", err=True)
+        commit_only(root, changes.paths, told)
     else:
         for path in changes.paths:
             click.echo(f"changed {path}", err=True)

@@ -37,9 +37,9 @@ _reason = click.option("--reason", default="", help="Why, where the step is not 
 _must_reason = click.option("--reason", required=True, help="Why.")
 
 
-def _take(lead_id: str, choices: Choices, as_of: date | None, ask: Callable[[Opened], Step]) -> None:
+def _take(lead_id: str, choices: Choices, ask: Callable[[Opened], Step]) -> None:
     """Take a step, or say what stands against it."""
-    opened = open_lead(lead_id, as_of)
+    opened = open_lead(lead_id, choices.as_of)
     day = day_of_act(opened, choices)
     step = ask(opened)
     here = replay(opened.lead, opened.ladder, day).stage
@@ -69,25 +69,14 @@ def _step(to: str, note: str, reason: str = "", **codes: Any) -> Step:
 @_note
 @_reason
 @writes
-def classify(
-    lead_id: str,
-    signals: tuple[str, ...],
-    note: str,
-    reason: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def classify(choices: Choices, lead_id: str, signals: tuple[str, ...], note: str, reason: str) -> None:
     """Classify a prospect as MQL: all gates passed, and a signal in the window (SOP 3.2, 4.2).
 
     \b
     Example:
       govern lead classify acme-robotics --note "gates checked on the board"
     """
-    choices = Choices(by, on, commit, dry_run)
-    _take(lead_id, choices, as_of, lambda opened: _step(_rung(opened, 1), note, reason, signals=signals))
+    _take(lead_id, choices, lambda opened: _step(_rung(opened, 1), note, reason, signals=signals))
 
 
 @click.command(name="qualify")
@@ -96,17 +85,7 @@ def classify(
 @_note
 @_reason
 @writes
-def qualify(
-    lead_id: str,
-    indicators: tuple[str, ...],
-    note: str,
-    reason: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def qualify(choices: Choices, lead_id: str, indicators: tuple[str, ...], note: str, reason: str) -> None:
     """Qualify an MQL as SQL: enough buying signals confirmed (SOP 3.3, 4.3).
 
     A positive reply is a reason to look, no way round the indicators.
@@ -115,10 +94,7 @@ def qualify(
     Example:
       govern lead qualify acme-robotics --by cro --note "three of five on the review call"
     """
-    choices = Choices(by, on, commit, dry_run)
-    _take(
-        lead_id, choices, as_of, lambda opened: _step(_rung(opened, 2), note, reason, indicators=indicators)
-    )
+    _take(lead_id, choices, lambda opened: _step(_rung(opened, 2), note, reason, indicators=indicators))
 
 
 @click.command(name="advance")
@@ -130,17 +106,13 @@ def qualify(
 @_reason
 @writes
 def advance(
+    choices: Choices,
     lead_id: str,
     to: str,
     signals: tuple[str, ...],
     indicators: tuple[str, ...],
     note: str,
     reason: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
 ) -> None:
     """Take the step to a higher rung, such as briefing-ready or won (SOP 3).
 
@@ -148,12 +120,7 @@ def advance(
     Example:
       govern lead advance acme-robotics --to briefing-ready --note "Briefing on 12 May"
     """
-    _take(
-        lead_id,
-        Choices(by, on, commit, dry_run),
-        as_of,
-        lambda _: _step(to, note, reason, signals=signals, indicators=indicators),
-    )
+    _take(lead_id, choices, lambda _: _step(to, note, reason, signals=signals, indicators=indicators))
 
 
 @click.command(name="recycle")
@@ -162,29 +129,14 @@ def advance(
 @_note
 @_must_reason
 @writes
-def recycle(
-    lead_id: str,
-    to: str,
-    note: str,
-    reason: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def recycle(choices: Choices, lead_id: str, to: str, note: str, reason: str) -> None:
     """Take a lead back to a lower rung; or back onto the ladder, where it must prove its rung anew.
 
     \b
     Example:
       govern lead recycle acme-robotics --note "Briefing cancelled" --reason "reorganisation until autumn"
     """
-    _take(
-        lead_id,
-        Choices(by, on, commit, dry_run),
-        as_of,
-        lambda opened: _step(_below(opened, to), note, reason),
-    )
+    _take(lead_id, choices, lambda opened: _step(_below(opened, to), note, reason))
 
 
 def _below(opened: Opened, to: str) -> str:
@@ -202,25 +154,14 @@ def _below(opened: Opened, to: str) -> str:
 @_note
 @_must_reason
 @writes
-def archive(
-    lead_id: str,
-    note: str,
-    reason: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def archive(choices: Choices, lead_id: str, note: str, reason: str) -> None:
     """Archive a lead: re-engagement ended in silence, or a no for now (SOP 5.2, 5.6).
 
     \b
     Example:
       govern lead archive acme-robotics --note "re-engagement ended" --reason "no answer since April"
     """
-    _take(
-        lead_id, Choices(by, on, commit, dry_run), as_of, lambda opened: _step(_exit(opened, 0), note, reason)
-    )
+    _take(lead_id, choices, lambda opened: _step(_exit(opened, 0), note, reason))
 
 
 @click.command(name="disqualify")
@@ -228,25 +169,14 @@ def archive(
 @_note
 @_must_reason
 @writes
-def disqualify(
-    lead_id: str,
-    note: str,
-    reason: str,
-    by: str,
-    on: date | None,
-    commit: bool,
-    dry_run: bool,
-    as_of: date | None,
-) -> None:
+def disqualify(choices: Choices, lead_id: str, note: str, reason: str) -> None:
     """Disqualify a lead: it does not fit, and will not.
 
     \b
     Example:
       govern lead disqualify acme-robotics --note "bought by a competitor" --reason "conflict of interest (G5)"
     """
-    _take(
-        lead_id, Choices(by, on, commit, dry_run), as_of, lambda opened: _step(_exit(opened, 1), note, reason)
-    )
+    _take(lead_id, choices, lambda opened: _step(_exit(opened, 1), note, reason))
 
 
 def _exit(opened: Opened, number: int) -> str:
