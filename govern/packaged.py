@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
 
 from govern.annotations import Any
 from govern.errors import PolicyError
 from govern.plain_json import loads
 
-_HERE = Path(__file__).resolve().parent
+_SCHEMA = ".schema.json"
+_HERE = os.path.dirname(os.path.realpath(__file__))
 
 
-def _schema_folder() -> Path:
+@lru_cache(maxsize=1)
+def _schema_folder() -> str:
     # In a wheel schemas/ lies inside the package; in a source checkout beside it.
-    inside = _HERE / "schemas"
-    return inside if inside.is_dir() else _HERE.parent / "schemas"
+    inside = os.path.join(_HERE, "schemas")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_HERE), "schemas")
 
 
-def folders() -> tuple[Path, ...]:
+def folders() -> tuple[str, ...]:
     """Where everything lies that is this program."""
     return (_HERE, _schema_folder())
 
 
 def fingerprint() -> bytes:
     """The content of everything that is this program: the same on every machine with the same version."""
+    from pathlib import Path
+
     files = (
         path
         for folder in folders()
-        for path in folder.rglob("*")
+        for path in Path(folder).rglob("*")
         if path.suffix in {".py", ".yaml", ".json"} and path.is_file()
     )
     # With the last folder only: in a checkout the schemas lie elsewhere than in an installed program.
@@ -36,9 +40,13 @@ def fingerprint() -> bytes:
     return b"".join(b"%s %d\0%s" % (name.encode(), len(data), data) for name, data in told)
 
 
+def _schema_path(name: str) -> str:
+    return os.path.join(_schema_folder(), f"{name}{_SCHEMA}")
+
+
 def need_schema(name: str) -> None:
     """Raise ``PolicyError`` when there is no packaged schema of a name."""
-    if not (_schema_folder() / f"{name}.schema.json").is_file():
+    if not os.path.isfile(_schema_path(name)):
         raise PolicyError(
             f"There is no packaged schema named “{name}”.", f"Known schemas: {', '.join(schema_names())}."
         )
@@ -48,23 +56,26 @@ def need_schema(name: str) -> None:
 def schema(name: str) -> dict[str, Any]:
     """The packaged JSON Schema of a name such as ``lead``. Raises ``PolicyError`` for an unknown one."""
     need_schema(name)
-    path = _schema_folder() / f"{name}.schema.json"
-    loaded: dict[str, Any] = loads(path.read_bytes())
+    with open(_schema_path(name), "rb") as handle:
+        loaded: dict[str, Any] = loads(handle.read())
     return loaded
 
 
 def schema_names() -> tuple[str, ...]:
     """Names of all packaged schemas, sorted."""
-    return tuple(
-        sorted(path.name.removesuffix(".schema.json") for path in _schema_folder().glob("*.schema.json"))
-    )
+    return _stems(_schema_folder(), _SCHEMA)
+
+
+def _stems(folder: str, ending: str) -> tuple[str, ...]:
+    return tuple(sorted(name.removesuffix(ending) for name in os.listdir(folder) if name.endswith(ending)))
 
 
 def profile(name: str) -> bytes:
     """The bytes of a packaged policy profile. Raises ``PolicyError`` for an unknown one."""
-    folder = _HERE / "policy" / "profiles"
-    path = folder / f"{name}.yaml"
-    if path.parent != folder or not path.is_file():
-        known = ", ".join(sorted(entry.stem for entry in folder.glob("*.yaml")))
+    folder = os.path.join(_HERE, "policy", "profiles")
+    path = os.path.join(folder, f"{name}.yaml")
+    if os.path.dirname(path) != folder or not os.path.isfile(path):
+        known = ", ".join(_stems(folder, ".yaml"))
         raise PolicyError(f"There is no policy profile named “{name}”.", f"Write `extends:` one of: {known}.")
-    return path.read_bytes()
+    with open(path, "rb") as handle:
+        return handle.read()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from govern import kept
 from govern.annotations import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from govern.values import frozen
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from pathlib import Path
 
 _BATCH = 20
 
@@ -42,7 +42,7 @@ class Checked:
         return Checked(result, digest(data))
 
 
-def check_one(root: Path, target: Target, settings: Settings) -> Checked:
+def check_one(root: Path | str, target: Target, settings: Settings) -> Checked:
     """Check one file of the work tree."""
     if target.stray:
         return Checked(stray(target.path, target.stray, settings))
@@ -58,7 +58,7 @@ _Told = tuple[bytes | None, bytes | None]
 """An encoded result and the digest of the content: smaller than the values, and as the cache wants it."""
 
 
-def _work(connection: Connection, root: Path, settings: Settings) -> None:
+def _work(connection: Connection, root: Path | str, settings: Settings) -> None:
     """Check the batches that come, until ``None`` does."""
     import signal
 
@@ -104,7 +104,7 @@ def _read(target: Target, told: _Told) -> Checked:
 
 
 def check_in_processes(
-    root: Path, targets: Sequence[Target], settings: Settings, workers: int
+    root: Path | str, targets: Sequence[Target], settings: Settings, workers: int
 ) -> Iterator[tuple[Target, Checked]]:
     """Each target with its result, in order. Leaving early, by an interrupt too, ends the processes at once.
 
@@ -127,7 +127,7 @@ def check_in_processes(
             process.kill()
 
 
-def _hire(crew: dict[Connection, BaseProcess], root: Path, settings: Settings, workers: int) -> None:
+def _hire(crew: dict[Connection, BaseProcess], root: Path | str, settings: Settings, workers: int) -> None:
     # Not ``concurrent.futures``: ending its processes early makes its own thread fail, aloud, now and then.
     from multiprocessing import Pipe, Process
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
+from govern.annotations import TYPE_CHECKING
 from govern.check import FileResult, Settings
 from govern.records import decode, encode
 from govern.repository.cache import Cache, digest, stamp
 from govern.repository.files import is_inside
 from govern.repository.workspace import Target
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DATED = b"day"
 _SETTLED_NS = 2_000_000_000
@@ -38,7 +41,7 @@ class Mark:
 class Reuse:
     """Results by what they depend on."""
 
-    def __init__(self, cache: Cache, root: Path, judged_by: bytes, settings: Settings) -> None:
+    def __init__(self, cache: Cache, root: Path | str, judged_by: bytes, settings: Settings) -> None:
         """``judged_by`` is the digest of policy, schemas and program."""
         chosen = settings.selection
         self._cache = cache

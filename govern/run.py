@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 
+from govern.annotations import TYPE_CHECKING
 from govern.check import (
     FileResult,
     Report,
@@ -23,6 +23,9 @@ from govern.repository.git import Entry, blob_contents, index_entries, list_file
 from govern.repository.workspace import Target, governed
 from govern.reuse import Mark, Reuse
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _WORTH_A_POOL = 60
 """Below this many files to read, starting processes costs more than it saves."""
 _BLOBS = 500
@@ -32,7 +35,7 @@ Progress = Callable[[int, int], None]
 
 
 def check_targets(
-    root: Path,
+    root: Path | str,
     targets: list[Target],
     settings: Settings,
     jobs: int = 0,
@@ -57,7 +60,7 @@ def check_targets(
 
 
 def check_stdin(
-    root: Path, data: bytes, target: Target, settings: Settings, reuse: Reuse | None = None
+    root: Path | str, data: bytes, target: Target, settings: Settings, reuse: Reuse | None = None
 ) -> Report:
     """Check bytes that stand for a file of the work tree, against the other files there."""
     result = (
@@ -68,7 +71,9 @@ def check_stdin(
     return report([result], settings, _gather_others(root, [target], settings, reuse))
 
 
-def check_index(root: Path, targets: list[Target], settings: Settings, reuse: Reuse | None = None) -> Report:
+def check_index(
+    root: Path | str, targets: list[Target], settings: Settings, reuse: Reuse | None = None
+) -> Report:
     """Check the staged content of files: what the commit will hold, not what the work tree holds."""
     entries = index_entries(root)
     results: list[FileResult] = []
@@ -110,7 +115,7 @@ def report(
 
 
 def check_files(
-    root: Path,
+    root: Path | str,
     targets: Sequence[Target],
     settings: Settings,
     jobs: int = 0,
@@ -164,7 +169,7 @@ def _keep(
 
 
 def _checked(
-    root: Path, targets: Sequence[Target], settings: Settings, jobs: int
+    root: Path | str, targets: Sequence[Target], settings: Settings, jobs: int
 ) -> Iterator[tuple[Target, Checked]]:
     workers = min(jobs or os.cpu_count() or 1, len(targets))
     if workers > 1 and len(targets) >= _WORTH_A_POOL:
@@ -174,7 +179,7 @@ def _checked(
 
 
 def _gather_others(
-    root: Path, targets: list[Target], settings: Settings, reuse: Reuse | None
+    root: Path | str, targets: list[Target], settings: Settings, reuse: Reuse | None
 ) -> list[FileResult]:
     """What must be known of the other files of the work tree to judge these."""
     kinds = {target.kind for target in targets}
@@ -204,7 +209,11 @@ def _gather_others(
 
 
 def _gather_index(
-    root: Path, targets: list[Target], entries: dict[str, Entry], settings: Settings, reuse: Reuse | None
+    root: Path | str,
+    targets: list[Target],
+    entries: dict[str, Entry],
+    settings: Settings,
+    reuse: Reuse | None,
 ) -> list[FileResult]:
     """The same of the index."""
     kinds = {target.kind for target in targets}
@@ -229,7 +238,7 @@ def _unasked(listed: Iterable[str], targets: list[Target], settings: Settings) -
 
 
 def _blobs(
-    root: Path,
+    root: Path | str,
     targets: Sequence[Target],
     entries: dict[str, Entry],
     reuse: Reuse | None,

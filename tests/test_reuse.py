@@ -298,7 +298,7 @@ def test_a_linked_work_tree_has_its_own(repo: Repository, tmp_path: Path) -> Non
     repo.git("worktree", "add", "-q", str(other), "-b", "other")
     folder = git_folder(other)
     assert folder is not None
-    assert folder.parent.name == "worktrees"
+    assert Path(folder).parent.name == "worktrees"
     assert git_folder(tmp_path.parent) is None
     (other / ".git").write_text("nonsense", encoding="utf-8")
     assert git_folder(other) is None

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
+from govern.annotations import TYPE_CHECKING
 from govern.check import BASELINE_FILE, Report, Selection, Settings
 from govern.cli.day import today
 from govern.cli.say import say
@@ -31,6 +31,9 @@ from govern.repository.workspace import (
 from govern.reuse import Reuse
 from govern.run import check_index, check_stdin, check_targets
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _STDIN = "-"
 _SHORT = 20
@@ -64,7 +67,7 @@ class Asked:
 def run_check(asked: Asked) -> int:
     """Check what was asked, print the report, and give the exit status."""
     _refuse_contradictions(asked)
-    workspace = open_workspace(Path.cwd(), cached=not asked.no_cache)
+    workspace = open_workspace(os.getcwd(), cached=not asked.no_cache)
     settings = _settings(workspace, asked)
     reuse = _reuse(workspace, settings)
     if _STDIN in asked.paths:
@@ -82,11 +85,11 @@ def run_check(asked: Asked) -> int:
         return 0
     whole = not (asked.paths or asked.staged or asked.since)
     if asked.staged:
-        found = check_index(workspace.root, targets, settings, reuse)
+        found = check_index(workspace.top, targets, settings, reuse)
         lines = _index_lines(workspace)
     else:
         found = check_targets(
-            workspace.root, targets, settings, asked.jobs, _progress(), whole=whole, reuse=reuse
+            workspace.top, targets, settings, asked.jobs, _progress(), whole=whole, reuse=reuse
         )
         lines = disk_lines(workspace)
     found = with_baseline(
@@ -138,7 +141,7 @@ def with_baseline(
     found: Report, workspace: Workspace, settings: Settings, *, write: bool, use: bool, whole: bool
 ) -> Report:
     """The report without what the baseline excuses, which is written first when ``write`` says so."""
-    if not write and not (workspace.root / BASELINE_FILE).exists():
+    if not write and not os.path.exists(os.path.join(workspace.top, BASELINE_FILE)):
         return found
     from govern.baseline import excuse
 
@@ -172,7 +175,7 @@ def _settings(workspace: Workspace, asked: Asked) -> Settings:
 def _reuse(workspace: Workspace, settings: Settings) -> Reuse | None:
     if workspace.cache is None:
         return None
-    return Reuse(workspace.cache, workspace.root, workspace.judged_by, settings)
+    return Reuse(workspace.cache, workspace.top, workspace.judged_by, settings)
 
 
 def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -188,7 +191,7 @@ def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _targets(workspace: Workspace, asked: Asked) -> list[Target]:
-    root, paths, staged, since = workspace.root, asked.paths, asked.staged, asked.since
+    root, paths, staged, since = workspace.top, asked.paths, asked.staged, asked.since
     if paths and not (staged or since):
         named = _named_files(workspace, paths)
         if named is not None:
@@ -206,8 +209,8 @@ def _targets(workspace: Workspace, asked: Asked) -> list[Target]:
 
 def _named_files(workspace: Workspace, paths: tuple[str, ...]) -> list[str] | None:
     """The paths when each names a file: then Git need not be asked which files there are."""
-    relative = [relative_path(workspace.root, argument, Path.cwd()) for argument in paths]
-    if not all((workspace.root / path).is_file() for path in relative):
+    relative = [relative_path(workspace.top, argument, os.getcwd()) for argument in paths]
+    if not all(os.path.isfile(os.path.join(workspace.top, path)) for path in relative):
         return None
     for path, argument in zip(relative, paths, strict=True):
         _note_if_ungoverned(path, argument, workspace)
@@ -223,7 +226,7 @@ def _within(workspace: Workspace, listed: list[str], paths: tuple[str, ...], *, 
     """The listed files that the arguments name: a file itself, or all below a folder."""
     kept: set[str] = set()
     for argument in paths:
-        path = relative_path(workspace.root, argument, Path.cwd())
+        path = relative_path(workspace.top, argument, os.getcwd())
         full = workspace.root / path
         if not full.exists() and not full.is_symlink():
             raise UsageError(f"There is no file or folder {argument}.", "Check the spelling.")
@@ -238,11 +241,11 @@ def _within(workspace: Workspace, listed: list[str], paths: tuple[str, ...], *, 
 
 
 def _check_stdin(data: bytes, workspace: Workspace, settings: Settings, name: str) -> Report:
-    path = relative_path(workspace.root, name, Path.cwd())
+    path = relative_path(workspace.top, name, os.getcwd())
     targets = governed([path], workspace.policy)
     if not targets:
         raise UsageError(f"No kind of the policy claims {name}.", "Name a path of a governed file.")
-    return check_stdin(workspace.root, data, targets[0], settings)
+    return check_stdin(workspace.top, data, targets[0], settings)
 
 
 def _lines(read: Callable[[str], bytes | Unread]) -> LineOf:
@@ -262,7 +265,7 @@ def _lines(read: Callable[[str], bytes | Unread]) -> LineOf:
 
 def disk_lines(workspace: Workspace) -> LineOf:
     """Source lines from the work tree."""
-    return _lines(lambda path: read_bytes(workspace.root, path, MAX_BYTES))
+    return _lines(lambda path: read_bytes(workspace.top, path, MAX_BYTES))
 
 
 def _index_lines(workspace: Workspace) -> LineOf:

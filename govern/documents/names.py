@@ -56,3 +56,20 @@ def parse_template_name(name: str, sequences: tuple[str, ...]) -> TemplateName |
 def looks_like_template(name: str) -> bool:
     """Whether a file name seems meant for a template, however wrongly it is written."""
     return bool(_LIKE_TEMPLATE.fullmatch(name))
+
+
+def name_of(path: str) -> str:
+    """The last part of a path of the repository; the same as ``PurePosixPath.name``, which takes long to import."""
+    return path.rpartition("/")[2]
+
+
+def folder_of(path: str) -> str:
+    """The folder of a path of the repository, ``.`` for its top."""
+    return path.rpartition("/")[0] or "."
+
+
+def stem_of(path: str) -> str:
+    """The last part of a path without its ending."""
+    name = name_of(path)
+    end = name.rfind(".")
+    return name[:end] if 0 < end < len(name) - 1 else name

@@ -13,9 +13,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from pathlib import Path
 
-from govern.annotations import Any, TypeVar
+from govern.annotations import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 try:
     # hashlib would load OpenSSL first, which takes longer than all that is done with a digest here.
@@ -43,21 +45,22 @@ def digest(*parts: bytes) -> bytes:
     return hashed.digest()
 
 
-def git_folder(root: Path) -> Path | None:
+def git_folder(root: Path | str) -> str | None:
     """The Git folder of a work tree: ``.git``, or where a linked work tree's ``.git`` file points."""
-    entry = root / ".git"
-    if entry.is_file():
+    entry = os.path.join(root, ".git")
+    if os.path.isfile(entry):
         with suppress(OSError, UnicodeDecodeError):
-            words = entry.read_text(encoding="utf-8").strip()
+            with open(entry, encoding="utf-8") as handle:
+                words = handle.read().strip()
             if words.startswith("gitdir: "):
-                entry = root / words.removeprefix("gitdir: ")
-    return entry if (entry / "HEAD").is_file() else None
+                entry = os.path.join(root, words.removeprefix("gitdir: "))
+    return entry if os.path.isfile(os.path.join(entry, "HEAD")) else None
 
 
 class Cache:
     """Contents by key, and what was last seen at a path. Writes are gathered and done by ``flush``."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: str) -> None:
         """``file`` is the database."""
         self._file = file
         self._day = int(time.time()) // 86400
@@ -68,10 +71,10 @@ class Cache:
         self._trimmed = self._full = False
 
     @classmethod
-    def beside(cls, root: Path) -> Cache | None:
+    def beside(cls, root: Path | str) -> Cache | None:
         """The cache of a repository; ``None`` with GOVERN_NO_CACHE or where there is no place for one."""
         folder = None if os.environ.get("GOVERN_NO_CACHE") else git_folder(root)
-        return None if folder is None else cls(folder / "govern" / f"cache-{_FORM}.sqlite")
+        return None if folder is None else cls(os.path.join(folder, "govern", f"cache-{_FORM}.sqlite"))
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The sound contents under keys."""
@@ -125,7 +128,7 @@ class Cache:
                 [(os.fsencode(path), _sum(os.fsencode(path), c), c) for path, c in self._seen.items()],
             )
             database.executemany("UPDATE kept SET day = ? WHERE key = ?", [(day, key) for key in self._used])
-        if self._file.stat().st_size > _MOST_BYTES:
+        if os.stat(self._file).st_size > _MOST_BYTES:
             self._trim(database)
 
     def _trim(self, database: sqlite3.Connection) -> None:
@@ -137,7 +140,7 @@ class Cache:
                 database.execute("DELETE FROM kept WHERE day <> ?", (self._day,))
             database.execute("VACUUM")
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._full = self._file.stat().st_size > _MOST_BYTES
+        self._full = os.stat(self._file).st_size > _MOST_BYTES
 
     def _rows(self, columns: str, table: str, wanted: list[bytes]) -> list[tuple[Any, ...]]:
         query = f"SELECT {columns} FROM {table}"  # noqa: S608 - names of ours
@@ -165,7 +168,7 @@ class Cache:
 
     def _connected(self) -> sqlite3.Connection | None:
         if self._database is None:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(self._file), exist_ok=True)
             if not _ours(self._file):
                 return None
             self._database = sqlite3.connect(self._file, timeout=_BUSY_SECONDS)
@@ -183,7 +186,7 @@ class Cache:
         if remove:
             for suffix in ("", "-wal", "-shm"):
                 with suppress(OSError):
-                    Path(f"{self._file}{suffix}").unlink()
+                    os.unlink(f"{self._file}{suffix}")
 
 
 def _sum(key: bytes, content: bytes) -> bytes:
@@ -194,15 +197,15 @@ def _is_sound(key: bytes, check: Any, content: Any) -> bool:
     return isinstance(content, bytes) and bool(check == _sum(key, content))
 
 
-def _ours(file: Path) -> bool:
+def _ours(file: str) -> bool:
     """Whether a file is this user's, or not there yet."""
     if not hasattr(os, "getuid"):  # pragma: no cover - Windows keeps folders apart by itself
         return True
     try:
-        found = file.lstat()
+        found = os.lstat(file)
     except FileNotFoundError:
         return True
-    return found.st_uid == os.getuid() and not found.st_mode & 0o022 and file.is_file()
+    return found.st_uid == os.getuid() and not found.st_mode & 0o022 and os.path.isfile(file)
 
 
 def stamp(found: os.stat_result) -> bytes:
@@ -216,7 +219,7 @@ def stamp(found: os.stat_result) -> bytes:
     )
 
 
-def installation(folders: Iterable[Path], paths: Iterable[str]) -> bytes:
+def installation(folders: Iterable[Path | str], paths: Iterable[str]) -> bytes:
     """A digest of what judges: the files of this package, and the folders that libraries are installed in."""
     told = [_told(path) for path in paths if path.endswith(("site-packages", "dist-packages"))]
     for top in folders:
@@ -228,7 +231,7 @@ def installation(folders: Iterable[Path], paths: Iterable[str]) -> bytes:
 
 def _told(path: str) -> str:
     try:
-        found = os.stat(path)  # noqa: PTH116 - a hundred times at every start
+        found = os.stat(path)
     except OSError:
         return path
     return f"{path} {found.st_size} {found.st_mtime_ns}"

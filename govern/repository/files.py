@@ -8,9 +8,12 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
+from govern.annotations import TYPE_CHECKING
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FLAGS = (
     os.O_RDONLY
@@ -30,19 +33,19 @@ class Unread:
     gone: bool = False
 
 
-def read_bytes(root: Path, path: str, limit: int) -> bytes | Unread:
+def read_bytes(root: Path | str, path: str, limit: int) -> bytes | Unread:
     """The bytes of a regular file below ``root``.
 
     Links are never followed, devices and pipes never opened for long, nothing outside the tree is read, and
     no more than ``limit`` + 1 bytes are taken.
     """
-    full = root / path
+    full = os.path.join(root, path)
     try:
-        mode = full.lstat().st_mode
+        mode = os.lstat(full).st_mode
         refusal = _refusal(mode)
         if refusal is not None:
             return refusal
-        if not _inside(str(root), str(full.parent)):
+        if not _inside(str(root), os.path.dirname(full)):
             return Unread(
                 "It lies behind a link that leads out of the repository.", "Put the file itself there."
             )
@@ -67,7 +70,7 @@ def _refusal(mode: int) -> Unread | None:
     return Unread("It is a device, pipe or socket.", "Put a text file in its place.")
 
 
-def is_inside(root: Path, path: str) -> bool:
+def is_inside(root: Path | str, path: str) -> bool:
     """Whether a path's folder really lies in the tree, and not behind a link that leads out of it."""
     return _inside(str(root), f"{root}/{path.rpartition('/')[0]}")
 
@@ -78,13 +81,13 @@ def _inside(root: str, folder: str) -> bool:
     return real_folder == real_root or real_folder.startswith(real_root + os.sep)
 
 
-def near_twins(root: Path, paths: Iterable[str]) -> bool:
+def near_twins(root: Path | str, paths: Iterable[str]) -> bool:
     """Whether another path of the work tree may differ from one of these only by case or Unicode form."""
     names: dict[str, list[str]] = {}
     for folder, name in {step for path in paths for step in _steps(path)}:
         if folder not in names:
             with contextlib.suppress(OSError):
-                names[folder] = os.listdir(f"{root}/{folder}")  # noqa: PTH208 - names are all that is needed
+                names[folder] = os.listdir(f"{root}/{folder}")
         folded, plain = name.casefold(), name.isascii()
         for other in names.get(folder, ()):
             # Where one of two names is not ASCII, only Unicode's tables could tell: that is not done here.
@@ -134,9 +137,9 @@ def write_bytes(path: Path, data: bytes) -> None:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
-        Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
-        Path(name).replace(path)
+        os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
+        os.replace(name, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            os.unlink(name)
         raise

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
+from govern.annotations import TYPE_CHECKING
 from govern.errors import RepositoryError
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def find_root(start: Path) -> Path:
     """The top of the Git work tree that ``start`` is in. Raises ``RepositoryError`` outside of one."""
-    folder = start.resolve()
-    for candidate in (folder, *folder.parents):
-        if (candidate / ".git").exists():
+    from pathlib import Path
+
+    return Path(find_top(str(start)))
+
+
+def find_top(start: str) -> str:
+    """The same as a plain text: what needs no more than that does not wait for ``pathlib``."""
+    folder = candidate = os.path.realpath(start)
+    while True:
+        if os.path.exists(os.path.join(candidate, ".git")):
             return candidate
+        above = os.path.dirname(candidate)
+        if above == candidate:
+            break
+        candidate = above
     raise RepositoryError(f"{folder} is not in a Git repository.", "Run `git init`, then `govern init`.")
 
 
 def run_git(
-    root: Path, *arguments: str, stdin: bytes | None = None, env: Mapping[str, str] | None = None
+    root: Path | str, *arguments: str, stdin: bytes | None = None, env: Mapping[str, str] | None = None
 ) -> bytes:
     """Run one Git command in ``root`` and give its output; ``env`` is set over the environment.
 
@@ -40,7 +54,7 @@ def run_git(
     return done.stdout
 
 
-def who_is(root: Path, part: str = "AUTHOR") -> str:
+def who_is(root: Path | str, part: str = "AUTHOR") -> str:
     """The address of Git's author or committer (``AUTHOR``, ``COMMITTER``) here, environment included; ``""`` for none."""
     try:
         told = run_git(root, "var", f"GIT_{part}_IDENT").decode("utf-8", "replace")
@@ -49,7 +63,7 @@ def who_is(root: Path, part: str = "AUTHOR") -> str:
     return told.rpartition("<")[2].partition(">")[0].strip()
 
 
-def file_modes_count(root: Path) -> bool:
+def file_modes_count(root: Path | str) -> bool:
     """Whether Git takes the modes of files here for what they say (``core.fileMode``)."""
     try:
         return run_git(root, "config", "--type=bool", "core.fileMode").strip() != b"false"
@@ -57,7 +71,7 @@ def file_modes_count(root: Path) -> bool:
         return True
 
 
-def default_branch(root: Path) -> str:
+def default_branch(root: Path | str) -> str:
     """The branch that pull requests go into, in full: that of ``upstream`` or ``origin``, else the local one; ``""`` for none.
 
     A remote's own word (``HEAD``) counts most, then a branch named as ``init.defaultBranch`` says, ``main`` or ``master``.
@@ -87,18 +101,18 @@ def _split(output: bytes) -> list[str]:
     return [os.fsdecode(path).rstrip("/") for path in output.split(b"\0") if path]
 
 
-def list_files(root: Path) -> list[str]:
+def list_files(root: Path | str) -> list[str]:
     """Paths of all files that Git tracks, or would if asked: untracked but not ignored."""
     listed = run_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     return sorted(set(_split(listed)))
 
 
-def staged_files(root: Path) -> list[str]:
+def staged_files(root: Path | str) -> list[str]:
     """Paths whose content in the index differs from HEAD's (added, changed, renamed; not removed)."""
     return _split(run_git(root, "diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=d"))
 
 
-def changed_since(root: Path, ref: str) -> list[str]:
+def changed_since(root: Path | str, ref: str) -> list[str]:
     """Paths changed in the work tree since it forked from ``ref``, and untracked ones."""
     if ref.startswith("-"):
         raise RepositoryError(f"“{ref}” is no commit.", "Name a commit, branch or tag.")
@@ -122,7 +136,7 @@ class Entry:
         return self.mode.startswith("100")
 
 
-def index_entries(root: Path) -> dict[str, Entry]:
+def index_entries(root: Path | str) -> dict[str, Entry]:
     """What the index holds, by path; of a path in conflict, the last side listed."""
     entries: dict[str, Entry] = {}
     for line in run_git(root, "ls-files", "-z", "--stage").split(b"\0"):
@@ -133,7 +147,7 @@ def index_entries(root: Path) -> dict[str, Entry]:
     return entries
 
 
-def blob_contents(root: Path, blobs: Iterable[str]) -> Iterator[bytes]:
+def blob_contents(root: Path | str, blobs: Iterable[str]) -> Iterator[bytes]:
     """The contents of blobs, in their order, by one ``cat-file --batch``."""
     wanted = list(blobs)
     if wanted:
@@ -142,7 +156,7 @@ def blob_contents(root: Path, blobs: Iterable[str]) -> Iterator[bytes]:
             yield content or b""
 
 
-def index_contents(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None, str]]:
+def index_contents(root: Path | str, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None, str]]:
     """``(path, bytes, file mode)`` of the paths that the index holds; bytes ``None`` for no regular file."""
     entries = index_entries(root)
     wanted = [path for path in paths if path in entries]

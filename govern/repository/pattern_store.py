@@ -12,7 +12,6 @@ import marshal
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from zlib import crc32
 
 from govern import __version__, packaged
@@ -30,17 +29,16 @@ Index = dict[bytes, tuple[int, int, bytes]]
 """Where an entry begins behind the index, how long it is, and its checksum; by the digest of its key."""
 
 
-def store_path() -> Path | None:
+def store_path() -> str | None:
     """The file of this interpreter and version of govern; ``None`` with GOVERN_NO_CACHE or without a home."""
     if os.environ.get("GOVERN_NO_CACHE") or not MAGIC:
         return None
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        folder = Path(base) if base else Path.home() / ".cache"
-    except RuntimeError:
+    folder = base or os.path.expanduser(os.path.join("~", ".cache"))
+    if folder.startswith("~"):
         return None
     name = f"start-{__version__}-{sys.implementation.cache_tag}-{MAGIC}-{sys.byteorder}.bin"
-    return folder / "govern" / name
+    return os.path.join(folder, "govern", name)
 
 
 class KeptStore:
@@ -81,7 +79,7 @@ NOTHING = KeptStore({}, b"", 0)
 def load_store() -> KeptStore:
     """What earlier runs kept; nothing when there is no file or it is not what was written."""
     path = store_path()
-    data = None if path is None else _read(str(path))
+    data = None if path is None else _read(path)
     if data is None or data[: len(_FORM)] != _FORM:
         return NOTHING
     try:
@@ -97,7 +95,7 @@ def load_store() -> KeptStore:
 
 def _read(path: str) -> bytes | None:
     try:
-        with open(path, "rb") as handle:  # noqa: PTH123 - at every start
+        with open(path, "rb") as handle:
             state = os.fstat(handle.fileno())
             others = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
             return None if others or state.st_size > _MOST else handle.read()
@@ -113,6 +111,8 @@ def save_store(fresh: Mapping[str, bytes]) -> None:
     entries = {**load_store().entries(), **{_name(key): content for key, content in fresh.items()}}
     if sum(map(len, entries.values())) > _ROOM:
         entries = {_name(key): content for key, content in fresh.items()}
+    from pathlib import Path
+
     index: Index = {}
     offset = 0
     for name, content in entries.items():
@@ -121,7 +121,7 @@ def save_store(fresh: Mapping[str, bytes]) -> None:
     told = marshal.dumps(index)
     head = _FORM + len(told).to_bytes(4, "little") + _sum(_FORM, told)
     with contextlib.suppress(OSError):
-        write_bytes(path, b"".join((head, told, *entries.values())))
+        write_bytes(Path(path), b"".join((head, told, *entries.values())))
 
 
 def program() -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from pathlib import Path, PurePosixPath
+from functools import cached_property, partial
 
 from govern import packaged
-from govern.annotations import Any
+from govern.annotations import TYPE_CHECKING, Any
 from govern.documents.schema import Schema
 from govern.errors import PolicyError, UsageError
 from govern.plain_json import loads
@@ -18,8 +18,11 @@ from govern.policy.load import POLICY_FILE, LoadedPolicy, load_policy
 from govern.policy.model import Kind, Policy
 from govern.repository.cache import Cache, digest, installation
 from govern.repository.files import Unread, read_bytes
-from govern.repository.git import find_root
+from govern.repository.git import find_top
 from govern.values import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MAX_POLICY = 4 * 1024 * 1024
 
@@ -31,11 +34,19 @@ class Workspace:
     ``cache`` and ``judged_by``, the digest of all that judges, are there when asked for.
     """
 
-    root: Path
+    top: str
+    """The top folder of the work tree; ``root`` is the same as a path."""
     loaded: LoadedPolicy
     schemas: Mapping[str, Schema]
     cache: Cache | None = None
     judged_by: bytes = b""
+
+    @cached_property
+    def root(self) -> Path:
+        """The top folder of the work tree."""
+        from pathlib import Path
+
+        return Path(self.top)
 
     @property
     def policy(self) -> Policy:
@@ -43,13 +54,13 @@ class Workspace:
         return self.loaded.policy
 
 
-def open_workspace(start: Path, *, cached: bool = False) -> Workspace:
+def open_workspace(start: Path | str, *, cached: bool = False) -> Workspace:
     """Find the repository ``start`` is in and load its policy.
 
     ``cached`` opens the cache beside Git and takes the merged policy from it, without the origins of its values.
     Raises ``RepositoryError`` outside a repository and ``PolicyError`` without a sound govern.yaml.
     """
-    root = find_root(start)
+    root = find_top(str(start))
     data = read_bytes(root, POLICY_FILE, _MAX_POLICY)
     if isinstance(data, Unread):
         what = "There is no govern.yaml" if data.gone else f"{POLICY_FILE}: {data.reason}"
@@ -164,11 +175,13 @@ def _stray_fault(path: str, policy: Policy) -> str | None:
     return stray_fault(path, policy)
 
 
-def template_folders(root: Path, policy: Policy) -> list[str]:
+def template_folders(root: Path | str, policy: Policy) -> list[str]:
     """Folders inside governed folders that are named like documents: Git lists no empty folder."""
+    from pathlib import Path
+
     found: list[str] = []
     for kind in policy.kinds.values():
-        folder = root / kind.folder
+        folder = Path(root, kind.folder)
         if not kind.folder or not folder.is_dir() or folder.is_symlink():
             continue
         found.extend(
@@ -179,8 +192,23 @@ def template_folders(root: Path, policy: Policy) -> list[str]:
     return found
 
 
-def relative_path(root: Path, argument: str, start: Path) -> str:
+def relative_path(root: Path | str, argument: str, start: Path | str) -> str:
     """A path argument as a path of the repository. Raises ``UsageError`` when it leads out of it."""
+    if os.sep == "/" and not _ODD_PARTS.intersection(argument.removeprefix("/").split("/")):
+        # The same as below for a path that is written without detours, without ``pathlib``.
+        folder, _, name = os.path.join(start, argument).rpartition("/")
+        top, resolved = str(root).rstrip("/"), os.path.realpath(folder or "/").rstrip("/")
+        if f"{resolved}/".startswith(f"{top}/"):
+            return f"{resolved}/{name}"[len(top) + 1 :]
+    from pathlib import Path
+
+    return _relative_path(Path(root), argument, Path(start))
+
+
+_ODD_PARTS = frozenset(("", ".", ".."))
+
+
+def _relative_path(root: Path, argument: str, start: Path) -> str:
     full = start / argument
     # The last part stays as it is: a link named like a document must be seen as a link.
     resolved = full.parent.resolve() / full.name if full.name not in {"", ".", ".."} else full.resolve()
@@ -190,4 +218,4 @@ def relative_path(root: Path, argument: str, start: Path) -> str:
         raise UsageError(
             f"{argument} lies outside the repository {root}.", "Name files of this repository."
         ) from None
-    return str(PurePosixPath(relative))
+    return relative.as_posix()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from govern import patterns
 from govern.annotations import TYPE_CHECKING, Any
 from govern.documents.document import Document
+from govern.documents.names import stem_of
 from govern.findings import Edit, Fix
 from govern.rules.lead_reading import View, listed, view
 from govern.rules.registry import Context, Problem
@@ -203,7 +203,7 @@ def overdue(document: Document, context: Context) -> Iterator[Problem]:
 def address_in_id(document: Document, context: Context) -> Iterator[Problem]:
     """LED115: an id or a file name that holds the person's address or name."""
     seen = view(document, context)
-    stem = PurePosixPath(document.path).stem
+    stem = stem_of(document.path)
     for key, value in (("id", seen.lead.id), ("", stem)):
         told = _personal(value, seen)
         if told:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from govern.annotations import TYPE_CHECKING
-from govern.documents.names import TemplateName, looks_like_template, parse_template_name
+from govern.documents.names import (
+    TemplateName,
+    folder_of,
+    looks_like_template,
+    name_of,
+    parse_template_name,
+    stem_of,
+)
 from govern.policy.model import Policy
 from govern.rules.registry import FILE, Conflict, Context, Example, Facts, Problem, Rule, Stated
 
@@ -31,7 +37,7 @@ def _template(document: Document, policy: Policy) -> Iterator[Problem]:
     if fault is not None:
         yield Problem(0, _first_line(document), fault, _FORM)
         return
-    parsed = parse_template_name(PurePosixPath(document.path).name, templated(policy))
+    parsed = parse_template_name(name_of(document.path), templated(policy))
     if isinstance(parsed, TemplateName):
         yield from _agreement(document, parsed)
 
@@ -43,14 +49,14 @@ def templated(policy: Policy) -> tuple[str, ...]:
 
 def path_fault(path: str, policy: Policy) -> str | None:
     """What is wrong with a template's path, or ``None``. Needs no document: also judges unreadable files."""
-    pure = PurePosixPath(path)
+    name = name_of(path)
     folder = policy.kinds["email-sequence"].folder if "email-sequence" in policy.kinds else ""
-    for name, sequence in policy.sequences.items():
-        if not sequence.templated and pure.name.lower().startswith(f"{name}-"):
-            return f"{name.capitalize()} mail is written by the CRO by hand (SOP 5.2); there is no template of that type."
-    if str(pure.parent) != folder:
-        return f"Templates stand in {folder}/ itself, not in {pure.parent}/."
-    parsed = parse_template_name(pure.name, templated(policy))
+    for kind, sequence in policy.sequences.items():
+        if not sequence.templated and name.lower().startswith(f"{kind}-"):
+            return f"{kind.capitalize()} mail is written by the CRO by hand (SOP 5.2); there is no template of that type."
+    if folder_of(path) != folder:
+        return f"Templates stand in {folder}/ itself, not in {folder_of(path)}/."
+    parsed = parse_template_name(name, templated(policy))
     return parsed if isinstance(parsed, str) else None
 
 
@@ -68,7 +74,7 @@ def _agreement(document: Document, name: TemplateName) -> Iterator[Problem]:
 
 
 def _id_is_name(document: Document) -> Iterator[Problem]:
-    stem = PurePosixPath(document.path).stem
+    stem = stem_of(document.path)
     value = document.data.get("id")
     if isinstance(value, str) and value != stem and not stem.startswith(f"{value}-v"):
         at = document.position("id")
@@ -83,8 +89,8 @@ def _first_line(document: Document) -> int:
 
 def stray_fault(path: str, policy: Policy) -> str | None:
     """What is wrong with a file that no kind claims: misplaced templates and strangers in governed folders."""
-    pure = PurePosixPath(path)
-    if pure.name == ".gitkeep":
+    name = name_of(path)
+    if name == ".gitkeep":
         return None
     for kind in policy.kinds.values():
         if kind.folder and (path == kind.folder or _inside(kind.folder, path)):
@@ -92,7 +98,7 @@ def stray_fault(path: str, policy: Policy) -> str | None:
         if kind.folder and _inside(path, kind.folder):
             return f"This file is in {kind.folder}/ but is no {kind.name} ({', '.join(kind.paths)})."
     folder = policy.kinds["email-sequence"].folder if "email-sequence" in policy.kinds else ""
-    if folder and looks_like_template(pure.name):
+    if folder and looks_like_template(name):
         return f"This looks like an e-mail template; templates stand in {folder}/."
     if folder and _inside(path.casefold(), folder):
         return f"The folder must be written {folder}/, in this case."

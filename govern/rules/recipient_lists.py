@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePosixPath
 
 from govern.annotations import Any
 from govern.documents.document import Document
+from govern.documents.names import stem_of
 from govern.hashing import sha256
 from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, Stated
 
@@ -45,7 +45,7 @@ def _template_facts(document: Document, context: Context) -> Iterator[Fact]:  # 
     from govern.approvals.digest import content_digest
 
     place = document.position("sequence")
-    yield Fact(TEMPLATE, PurePosixPath(document.path).stem, place.start, place.end, content_digest(document))
+    yield Fact(TEMPLATE, stem_of(document.path), place.start, place.end, content_digest(document))
 
 
 def _lead_facts(document: Document, context: Context) -> Iterator[Fact]:
@@ -63,7 +63,7 @@ def _lead_facts(document: Document, context: Context) -> Iterator[Fact]:
     known = tuple(dict.fromkeys(one.template for one in case.progress.enrolments))
     place = document.position("id")
     data = (mailbox_digest(lead.email, context), standing_digest(lead, case.stage), known, against)
-    yield Fact(LEAD, PurePosixPath(document.path).stem, place.start, place.end, data)
+    yield Fact(LEAD, stem_of(document.path), place.start, place.end, data)
 
 
 def mailbox_digest(email: str, context: Context) -> str:

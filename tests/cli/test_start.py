@@ -20,7 +20,10 @@ from govern.cli.check import command
 from govern.cli.checking import Asked
 from govern.cli.say import say
 from govern.cli.words import plain_check
+from govern.errors import UsageError
 from govern.output.paint import strip, style
+from govern.repository import workspace
+from govern.repository.workspace import relative_path
 from tests.conftest import ENVIRONMENT, PROJECT
 
 OPTIONS = sorted(
@@ -157,10 +160,13 @@ def test_a_plain_check_imports_none_of_what_takes_long(tmp_path: Path) -> None:
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-c", f"{code}from govern.cli.entry import main; main()", *words],
-            cwd=PROJECT, env={**ENVIRONMENT, "XDG_CACHE_HOME": str(tmp_path)}, capture_output=True, text=True, check=False,
+            cwd=PROJECT, env={**ENVIRONMENT, "XDG_CACHE_HOME": str(tmp_path)},
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert "clean" in done.stdout
-    assert not {"click", "inspect"} & set(done.stderr.split())
+    assert not {"click", "inspect", "typing", "pathlib", "json", "zoneinfo", "ruamel", "jsonschema_rs"} & set(
+        done.stderr.split()
+    )
 
 
 def test_tables_and_patterns_change_no_finding(tmp_path: Path) -> None:
@@ -182,3 +188,34 @@ def test_tables_and_patterns_change_no_finding(tmp_path: Path) -> None:
     assert changed[0] == []
     assert len(changed[1]) == 1
     assert changed[1] == changed[2]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(["", ".", "..", "a", "b.md", "link", "gone", "é"]), max_size=5),
+    st.booleans(),
+    st.sampled_from(["", "a"]),
+)
+def test_a_path_is_the_same_with_and_without_pathlib(
+    tree: Path, parts: list[str], absolute: bool, start: str
+) -> None:
+    argument = "/".join(parts)
+    if absolute:
+        argument = f"{tree}/{argument}"
+    told = []
+    for find in (relative_path, workspace._relative_path):
+        try:
+            told.append(find(tree, argument, tree / start))
+        except UsageError as error:
+            told.append(error.message)
+    assert told[0] == told[1]
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("tree").resolve() / "root"
+    (root / "a" / "a").mkdir(parents=True)
+    (root / "a" / "b.md").write_text("", encoding="utf-8")
+    (root / "link").symlink_to(root / "a")
+    (root / "a" / "link").symlink_to(root.parent)
+    return root
