@@ -28,6 +28,7 @@ _GENERIC = tuple(
         rf"(?-i:(?=[A-Z]))(?:{lexicon.OPENERS}|{lexicon.DEAR})(?-i:(?:\s(?!(?:to|from|at|in|on|back|again)\s)[a-z][a-z'\u2019-]{{1,20}}){{1,4}}))"
         rf"(?=\s?[,!:]\s*(?:$|(?-i:[A-Z])\w*\s(?-i:[a-z{THING}])))",
         rf"(?:{lexicon.OPENERS}|{lexicon.DEAR}))(?=\s{{0,3}}(?:[,!:\u2013\u2014]|-\s|\.?\s*$))",
+        rf"{lexicon.EASTERN})(?=\s?(?:[,:!.、。]|$))",
         rf"(?:{lexicon.HEADS}|all|everyone|everybody))\s?[,:!]\s*$",
     )
 )

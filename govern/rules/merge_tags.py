@@ -25,7 +25,7 @@ class Lexeme(NamedTuple):
 
     ``fault`` is ``""`` for a tag of the declared dialect (its field need not be declared), else what is
     wrong with it, in words. ``name`` is the field it names, as far as that can be told; ``default``
-    bounds the text of its default without the quotes.
+    bounds the text of its default without the quotes. ``shown``: the sending tool fills it in all the same.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Lexeme(NamedTuple):
     name: str
     default: tuple[int, int] | None = None
     fault: str = ""
+    shown: bool = False
 
 
 _NARROW = {
@@ -140,7 +141,9 @@ def _double(text: str, narrow: str, opening: re.Match[str], declared: frozenset[
     if name is None or (name in _LOGIC and name not in declared):
         return Lexeme(start, end, name or _first_word(inner), fault=_diagnose(narrow[inside:low]))
     if text[start:inside] != "{{" or text[low:end] != "}}":
-        return Lexeme(start, end, name, fault=_brace_fault(text[start:inside] + text[low:end]))
+        # “{{name}}}}”: a tag, and braces behind it.
+        shown = text[start:inside] == "{{" and text.startswith("}}", low)
+        return Lexeme(start, end, name, None, _brace_fault(text[start:inside] + text[low:end]), shown)
     return Lexeme(start, end, name, default and (inside + default[0], inside + default[1]))
 
 
@@ -325,7 +328,7 @@ def _is_foreign(kind: str, found: str, keys: frozenset[str]) -> bool:
     if (
         kind == "guillemet"
         and not word.islower()
-        and (word in lexicon.WORD_FIELDS or stands_for_fact(word, keys))
+        and (word in lexicon.WORD_FIELDS or stands_for_fact(word, keys, abroad=False))
     ):
         return True
     return is_field_identifier(word, keys) or _is_certain(found, word, keys)

@@ -15,14 +15,17 @@ from govern.documents.document import Document, Touch
 from govern.documents.passages import Link, Passage, Place
 from govern.findings import Edit, Fix, Severity
 from govern.policy.model import Fields
-from govern.rules import greetings, merge_tags, placeholders
+from govern.rules import merge_tags, placeholders
 from govern.rules import personalisation_lexicon as lexicon
+from govern.rules.greeting_search import generic_greeting
 from govern.rules.merge_tags import Lexeme
+from govern.rules.placeholder_scenes import Scene, scenes
 from govern.rules.placeholders import Signs
 from govern.rules.registry import Context, Example, Problem, Reach, Rule
 from govern.values import frozen, replace
 
 Check = Callable[[Document, Context], Iterator[Problem]]
+_PLAIN = Scene(penned=False, shown=False)
 HEADERS = frozenset({Place.SUBJECT, Place.PREHEADER})
 
 
@@ -43,7 +46,7 @@ def scan_passage(passage: Passage, fields: Fields, source: str = "") -> list[Fie
     ``source`` is the document's text; with it, a tag that only reads like one (written with entities,
     escapes, emphasis or over two lines) is known to be malformed, for the sending tool reads the source.
     """
-    return _problems(passage, lexemes_of(passage, fields, source), fields, source, None)
+    return _problems(passage, lexemes_of(passage, fields, source), fields, source)
 
 
 def visible_fields(passage: Passage, lexemes: Iterable[Lexeme], fields: Fields) -> frozenset[str]:
@@ -51,7 +54,7 @@ def visible_fields(passage: Passage, lexemes: Iterable[Lexeme], fields: Fields) 
     return frozenset(
         lexeme.name
         for lexeme in lexemes
-        if not lexeme.fault
+        if (lexeme.shown or not lexeme.fault)
         and lexeme.name in fields.names
         and not _ADDRESS_BEFORE.search(passage.text[max(0, lexeme.start - 200) : lexeme.start])
     )
@@ -69,13 +72,14 @@ def lexemes_of(
 
 
 def _as_written(lexeme: Lexeme, passage: Passage, source: str) -> Lexeme:
-    if lexeme.fault:
+    if lexeme.fault and not lexeme.shown:
         return lexeme
     start, end = passage.origin(lexeme.start, lexeme.end)
     written = source[start:end]
     if written == passage.text[lexeme.start : lexeme.end]:
         return lexeme
-    return lexeme._replace(default=None, fault=_BROKEN if "\n" in written or "\r" in written else _MARKED)
+    fault = lexeme.fault or (_BROKEN if "\n" in written or "\r" in written else _MARKED)
+    return lexeme._replace(default=None, fault=fault, shown=False)
 
 
 _BROKEN = "is broken over two lines, so the sending tool does not see a field"
@@ -83,7 +87,12 @@ _MARKED = "is written with escapes, entities or markup inside, so the sending to
 
 
 def _problems(
-    passage: Passage, lexemes: Sequence[Lexeme], fields: Fields, source: str, signs: Signs | None
+    passage: Passage,
+    lexemes: Sequence[Lexeme],
+    fields: Fields,
+    source: str,
+    signs: Signs | None = None,
+    scene: Scene = _PLAIN,
 ) -> list[FieldProblem]:
     found: list[FieldProblem] = []
     for lexeme in lexemes:
@@ -93,7 +102,8 @@ def _problems(
             found.append(_verdict(lexeme, written, (start, end), fields))
     for link in passage.links:
         found.extend(_scan_target(link, fields, source))
-    found.extend(_leftovers(passage, lexemes, fields, source, signs))
+    if not scene.shown:
+        found.extend(_leftovers(passage, lexemes, fields, source, signs, penned=scene.penned))
     return found
 
 
@@ -157,13 +167,21 @@ def _scan_target(link: Link, fields: Fields, source: str) -> Iterator[FieldProbl
 
 
 def _leftovers(
-    passage: Passage, lexemes: Sequence[Lexeme], fields: Fields, source: str, signs: Signs | None
+    passage: Passage,
+    lexemes: Sequence[Lexeme],
+    fields: Fields,
+    source: str,
+    signs: Signs | None,
+    *,
+    penned: bool,
 ) -> Iterator[FieldProblem]:
     text = merge_tags.blank(passage.text, lexemes) if lexemes else passage.text
     text = merge_tags.blank_addresses(text)
     keys = merge_tags.keys_of(fields.names)
     ticked = passage.place is Place.LIST_ITEM
-    for start, end in placeholders.find_leftovers(text, keys, ticked=ticked, signs=signs):
+    for start, end in placeholders.find_leftovers(text, keys, ticked=ticked, penned=penned, signs=signs):
+        if passage.struck and text[start] != "[" and _is_struck(passage, start, end):
+            continue
         yield _leftover(passage.text[start:end], passage.origin(start, end))
     if "__" in source:
         yield from _underscored(passage, text, keys, source)
@@ -189,6 +207,12 @@ def _underscored(passage: Passage, text: str, keys: frozenset[str], source: str)
             yield _leftover(match.group(), (start, end))
 
 
+def _is_struck(passage: Passage, start: int, end: int) -> bool:
+    """“~~TBC~~ By the 14th.”: a correction that the reader is shown."""
+    low, high = passage.origin(start, end)
+    return any(first <= low and high <= last for first, last in passage.struck)
+
+
 def _leftover(words: str, span: tuple[int, int]) -> FieldProblem:
     message = f"“{words}” is a placeholder that nobody filled in"
     help_ = "Put the fact here, or a declared field such as {{company_name}}."
@@ -204,11 +228,12 @@ def _scan(doc: Document, fields: Fields) -> tuple[tuple[FieldProblem, ...], froz
     found: dict[tuple[str, int, int], FieldProblem] = {}
     seen: set[str] = set()
     passages = [passage for touch in doc.touches for passage in touch.passages]
+    around = [scene for touch in doc.touches for scene in scenes(touch.passages)]
     whole = "\n".join([passage.text for passage in passages])
     signs, dialects = placeholders.signs_in(whole), merge_tags.dialects_in(whole)
-    for passage in passages:
+    for passage, scene in zip(passages, around, strict=True):
         lexemes = lexemes_of(passage, fields, doc.text, dialects)
-        for item in _problems(passage, lexemes, fields, doc.text, signs):
+        for item in _problems(passage, lexemes, fields, doc.text, signs, scene):
             found.setdefault((item.code, item.problem.start, item.problem.end), item)
         if passage.place not in HEADERS:
             seen |= visible_fields(passage, lexemes, fields)
@@ -253,43 +278,6 @@ def _first_place(touch: Touch) -> tuple[int, int]:
 
 
 # ---------------------------------------------------------------- greetings
-
-
-def generic_greeting(passages: Iterable[Passage], fields: Fields) -> tuple[Passage, int, int] | None:
-    """The first greeting of a body when it greets nobody in particular: its passage and bounds in it.
-
-    Only the opening is looked at: headings, pictures and short lines, up to the first greeting or the
-    first full paragraph. A quotation greets nobody.
-    """
-    for passage in passages:
-        if passage.quoted or passage.place is Place.QUOTE:
-            continue
-        text = _people(passage, fields)
-        found = greetings.find_greeting(text)
-        if found and not _is_tagged(passage, *found) and not placeholders.greets_placeholder(passage.text):
-            return (passage, *found)
-        short = passage.place in {Place.HEADING, Place.ALT, Place.TITLE} or len(text.split(maxsplit=8)) < 8
-        if greetings.opens(text) or not short:
-            return None
-    return None
-
-
-def _people(passage: Passage, fields: Fields) -> str:
-    """The head of a passage with its tags as ``PERSON`` or ``THING``; “[Company]” is a ``THING`` too."""
-    head = passage.text[:400]
-    head = lexicon.COMPANY_BRACKET.sub(lambda match: greetings.THING * len(match.group()), head)
-    for lexeme in merge_tags.lex(head, fields.names):
-        thing = not lexeme.fault and lexeme.name in fields.names and lexeme.name not in fields.contact
-        mark = greetings.THING if thing else greetings.PERSON
-        head = head[: lexeme.start] + mark * (lexeme.end - lexeme.start) + head[lexeme.end :]
-    return head
-
-
-def _is_tagged(passage: Passage, start: int, end: int) -> bool:
-    """Whether a placeholder in angle brackets, which is no text, stands in or right after the greeting."""
-    low, high = passage.origin(start, min(end + 2, len(passage.text)))
-    tags = (markup for markup in passage.markup if low <= markup.source < high)
-    return any(merge_tags.is_markup_placeholder(markup.text) for markup in tags)
 
 
 def _generic_greetings(doc: Document, ctx: Context) -> Iterator[Problem]:

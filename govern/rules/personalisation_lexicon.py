@@ -136,7 +136,7 @@ COPY_NOTES = (
 """How a note begins that a heading or a button at the head of a text may begin with, too."""
 
 ROUND_NOTES = (
-    r"(?i:insert)\s|(?i:todo|tk|tktk|tbd|tbc)\s?[:\u2013\u2014-]\s|TK$"
+    r"(?i:insert)\s|[A-Z]\w{1,15}[:,]\s(?i:pls|plz|please)\s(?i:add|check|confirm|update|fill|replace|rewrite|verify|change)\b|(?i:todo|tk|tktk|tbd|tbc)\s?[:\u2013\u2014-]\s|TK$"
     r"|(?:ADD|MENTION|PASTE|ENTER|WRITE|CHECK|CONFIRM|ASK|DELETE|REMOVE|NOTE TO)\s(?!TO |ME |OUT )(?-i:[A-Z]{2,})"
     r"|NOTE:\s(?=.{0,60}\b(?i:add|check|rewrite|soften|remove|replace|confirm|ask|update)\b)"
     rf"|(?i:add|need|needs|find|check|confirm|verify|update)\s(?:(?:the|a|an|this|better|exact|real|current|correct)\s){{0,2}}"
@@ -161,7 +161,9 @@ SQUASHED = _set("fname lname firstname lastname fullname companyname jobtitle")
 
 TALK = _set(
     "a an the every each any no one those that this another say says said read reads word term called"
+    " shows showing returned returns displays"
 )
+SAMPLED = _set("ein eine einer eines einem einen der die das unsere unserer fiktive fiktiven als namens")
 SHOWN = _set("marked labelled labeled listed stamped shown given down left")
 FIELDS = _set(
     "column columns fields field property attribute header key variable parameter token tag cell entry"
@@ -175,11 +177,14 @@ ROMAN_AFTER = _set("century corps olympiad olympic chromosome chromosomes legion
 OPENERS = (
     r"(?:hi|hey|hello|hiya|heya|howdy|yo|greetings|salutations|welcome|good (?:morning|afternoon|evening|day)"
     r"|hallo|guten (?:tag|morgen|abend)|moin(?: moin)?|servus|grüezi|grüß gott|bonjour|salut|hola"
-    r"|buen[oa]s (?:d[ií]as|tardes)|ciao|buon ?giorno|salve|ol[áa]|hej|hei|hoi)"
+    r"|buen[oa]s (?:d[ií]as|tardes)|ciao|buon ?giorno|salve|ol[áa]|hej|hei|hoi|goedendag|god dag|bom dia|boa tarde|moi|hyvää päivää|dobrý den|ahoj|dobrý deň"
+    r"|dzień dobry|cześć|witam|witaj(?:cie)?|bună ziua|merhaba|γεια σ(?:ας|ου)|καλημέρα|jó napot|здравствуй(?:те)?|добр(?:ый|ого) (?:день|дня|вечер)|доброе утро"
+    r"|привет(?:ствую)?|добрий день|доброго дня|вітаю|привіт|здравейте|добър ден|안녕하세요|안녕하십니까|您好|你好|大家好|こんにちは|مرحبا|שלום)"
 )
 DEAR = (
     r"(?:dear|dearest|valued|esteemed|attention|attn|fellow|sehr geehrte[rs]?|liebe[rs]?|werte[rs]?"
-    r"|ch(?:er|ère|ers|ères)|estimad[oa]s?|querid[oa]s?|gentil[ei]|car[oiae]|prezad[oa]s?|beste|geachte|k(?:æ|j[æe])re)"
+    r"|ch(?:er|ère|ers|ères)|estimad[oa]s?|querid[oa]s?|gentil[ei]|car[oiae]|prezad[oa]s?|caríssim[oa]s?|bästa|kära?|hyvä|szanown[iyae]|drog(?:i|a|ie|a)|уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|шановн(?:ий|а|і)|уважаеми|скъп[иа]|vážen[ýáí]|mil[ýáí]"
+    r"|sayın|αγαπητ(?:έ|ή|οί)|stimat(?:e|ă|ți)|tisztelt|kedves|beste|geachte|k(?:æ|j[æe])re)"
 )
 LEAD = r"[^\w\"'\u2018\u201c\u201e«<>(\[{\ue000\ue001]{0,6}"
 """What may stand before a greeting: an emoji, a picture; no quotation mark."""
@@ -199,9 +204,31 @@ HEADS = (
     r"|(?:head|director|vp|chief|manager|lead)s?\sof\s[\w&-]{1,30}|equipo|équipe|kund(?:e|en|in|innen)|herren"
     r"|kolleg(?:e|en|in|innen)|leser(?:in|innen)?|freund(?:e|in)?|interessent(?:en)?|mitglied(?:er)?|client(?:e|es|i)"
     r"|collègues?|partenaires?|ami(?:e|s|es)?|monsieur|messieurs|señor(?:es|a|as)?|colegas?|soci[oa]s?|amig[oa]s?|signori"
-    r"|senhor(?:es|a|as)?|klant(?:en)?|relaties?|lezers?|collega(?:['\u2019]s)?|mevrouw|kunder?)"
+    r"|senhor(?:es|a|as)?|leitor(?:es)?|parceir[oa]s?|compañer[oa]s?|lector(?:es|as)?|lettor[ei]|lectrices|lecteurs?|abonnés?|läsare|vän(?:ner)?|samarbetspartner"
+    r"|państwo|klien(?:cie|ci)|partnerz[ey]|czytelni(?:ku|cy)|użytkowni(?:ku|cy)|коллег[аи]|клиент(?:ы|ка)?|партн[её]ры?|друзья|друг|господа|дамы и господа"
+    r"|читател[ьи]|подписчики?|пользовател[ьи]|колеги|клієнти?|партнери?|друзі|пані та панове|клиенти|партньори|приятели|zákazní(?:ku|ci)|partneři|kolegové"
+    r"|dámy a pánové|müşterimiz|yetkili|ilgili|asiakas|vastaanottaja|kumppani|πελάτη|συνεργάτ(?:η|ες)|parteneri?|ügyfelünk|partnerünk|고객님|회원님|고객 여러분|여러분|klant(?:en)?|relaties?|lezers?|collega(?:['\u2019]s)?|mevrouw|kunder?)"
 )
+NAME_ABROAD = (
+    r"pr[ée]nom|nom|nombre|apellido|nome|cognome|voornaam|achternaam|naam|förnamn|efternamn|namn|fornavn|navn|imi[ęe]|nazwisko|jméno"
+    r"|имя|фамилия|имя отчество|ім['\u2019]я|име"
+)
+"""What a person's name is called, after a greeting: “Bonjour Prénom,”."""
+
+SIGNS = "○◯〇◎●△▲▽▼□■◇◆☆★×✕＊"
+"""What stands in the place of a name where an English text has underscores."""
+SIGN_BLANKS = patterns.compile(rf"(?P<sign>[{SIGNS[:-3]}×✕＊])(?P=sign){{1,4}}")
+SIGN_BEFORE = patterns.compile(rf"[{SIGNS}0-9０-９一二三四五六七八九十百千万]$")
+SIGN_TITLE = patterns.compile(
+    r"\s?(?:様|さん|さま|氏|殿|先生|御中|株式|有限|会社|公司|社|部長|課長|部|課|女士|经理|經理|总|總|님|고객|회사|씨|담당|주식회사)"
+)
+SIGN_LETTER = patterns.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SALUTED = r"(?:mr|ms|mrs|herr|frau|señor|sr|monsieur|m)\.?\s?(?:/|or|oder|and)\s?(?:mr|ms|mrs|herr|frau|señora|sra|madame|mme)\.?"
+EASTERN = (
+    r"(?:尊敬的|亲爱的|親愛的|各位)(?:\w{0,6})(?:客户|客戶|用户|用戶|先生|女士|朋友|伙伴|夥伴|读者|讀者|会员|會員|同事|领导|贵宾)(?:们|們)?(?:，?(?:您好|你好))?"
+    r"|(?:お客|ご?担当者|関係者|会員|皆|お取引先|読者)(?:の皆)?(?:(?:様|さま)(?:各位)?|各位)|各位"
+)
+"""Nobody in particular in scripts without blanks."""
 PAIR = r"ladies (?:and|&) gentlemen|sirs?(?: or |\s?/\s?| and )mada(?:me|ms?)|madame?, monsieur|a quien corresponda"
 
 STUBS = patterns.compile(

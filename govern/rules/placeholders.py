@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
 
 from govern import patterns
 from govern.rules import personalisation_lexicon as lexicon
+from govern.rules import placeholder_tongues as tongues
+from govern.rules.placeholder_text import plain
+from govern.rules.placeholder_wordings import BLANK_LINE, WORDINGS, Guard, Wording, is_field_talk, is_talk
 from govern.values import NamedTuple, frozen
 
 MOST = 500
@@ -65,11 +68,14 @@ def is_field_identifier(word: str, keys: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def stands_for_fact(inner: str, keys: frozenset[str], *, label: bool = False, quoted: bool = False) -> bool:
+def stands_for_fact(
+    inner: str, keys: frozenset[str], *, label: bool = False, quoted: bool = False, abroad: bool = True
+) -> bool:
     """Whether what stands between brackets, braces or angles is a placeholder for a fact.
 
     ``label``: it heads a text, where “[Event]” or “[Your Friday read]” is an ordinary label.
     ``quoted``: it stands in somebody's words, where “[partners]” is an editor's insertion.
+    ``abroad``: it may be of another language than English.
     """
     base = _ASIDE.split(inner, maxsplit=1)[0].strip(" \t.…→")
     words = _words(base)
@@ -80,6 +86,7 @@ def stands_for_fact(inner: str, keys: frozenset[str], *, label: bool = False, qu
         _names_fact(base, words, keys, label)
         or _tells_what(base, words, label)
         or _is_note(inner, words, label=label)
+        or (abroad and tongues.stands_for_fact(base, label=label))
     )
 
 
@@ -138,106 +145,19 @@ def _tells_what(base: str, words: list[str], label: bool) -> bool:
 
 _MARK = r"(?:[,!:;.\u2013\u2014-]|$)"
 _GREETED = patterns.compile(
-    rf"{lexicon.LEAD}(?:{lexicon.OPENERS}|{lexicon.DEAR})(?: there| again)?\s+(?P<what>\[[^\[\]\n\ufffc]{{1,40}}\]"
-    rf"|[(@:$#&!+=~^*-]{{0,3}}(?:(?:\w{{3,9}}[ _])?name|(?:first|last|full)name|x{{1,}}|_{{2,}}|\?{{2,}}|\.{{3}}|…|n\.\s?n\."
+    rf"{lexicon.LEAD}(?:{lexicon.OPENERS}|{lexicon.DEAR})(?: there| again)?,?\s+(?P<what>\[[^\[\]\n\ufffc]{{1,40}}\]"
+    rf"|[(@:$#&!+=~^*-]{{0,3}}(?:(?:\w{{3,9}}[ _])?name|(?:first|last|full|vor|nach)-?name|x{{1,}}|n\.\s?n\."
+    rf"|{lexicon.NAME_ABROAD}|_{{2,}}|\?{{2,}}|\.{{3,}}|…{{1,3}}|[{lexicon.SIGNS}]{{2,}}|-{{3,}}|\*{{2,}}"
     rf"|%s|%\(\w{{2,30}}\)s|%\d\$s|\{{\d\}})[):;!+=~^*-]{{0,3}}?(?=\s{{0,3}}{_MARK}))",
     re.IGNORECASE,
 )
-_BRACKETS = patterns.compile(r"\[(?<![^\W\d]\[)([^\[\]]{1,200})\](?![(\[])")
+_BRACKETS = patterns.compile(
+    r"\[(?<![^\W\d\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]\[)([^\[\]]{1,200})\](?![(\[])"
+)
 _ROUND_NOTES = patterns.compile(lexicon.ROUND_NOTES)
 _SIGNED = patterns.compile(
     r"(?:^|[,.!\u2013\u2014-]\s)((?:Your|Sender|Rep)\s(?:First\s|Full\s|Job\s)?(?:Name|Title))\W{0,3}$"
 )
-
-_THING = (
-    r"(?:(?i:company|first|last|full|job|case|unsubscribe|calendar|booking|opt-out)\s)?(?i:name|company|link|url|logo"
-    r"|image|photo|title|text|copy|stat|statistic|quote|date|headline|signature|address|number|figure|content|cta"
-    r"|subject(?:\sline)?|study|amount|paragraph|sentence)"
-)
-
-
-def _is_talk(before: list[str], after: list[str]) -> bool:
-    """“a TBD”, “still says TBD”, “listed as TBD”, “the TBD column”: words about placeholders."""
-    last = before[-1].lower() if before else ""
-    listed = last == "as" and len(before) > 1 and before[-2].lower() in lexicon.SHOWN
-    return (
-        last in lexicon.TALK
-        or listed
-        or _is_field_talk([], after)
-        or after[:1] in (["list"], ["lists"], ["app"])
-    )
-
-
-def _is_heading(before: list[str], after: list[str]) -> bool:
-    """“COMPANY NAME” alone heads a column; “the COMPANY NAME column”."""
-    return not (before or after) or _is_field_talk(before, after)
-
-
-def _is_field_talk(before: list[str], after: list[str]) -> bool:
-    """“the field company_name”, “the company_name column”."""
-    near = {
-        word.lower().removesuffix("s") for word in (*before[-1:], *(word.strip(",.;:") for word in after[:1]))
-    }
-    return not near.isdisjoint(lexicon.FIELDS) or before[-1:] in (["called"], ["named"])
-
-
-def _is_roman(before: list[str], after: list[str]) -> bool:
-    """“Super Bowl XXX”, “the XX century”."""
-    if after and after[0].lower().strip(",.") in lexicon.ROMAN_AFTER:
-        return True
-    if not before or before[-1].lower() in lexicon.NUMBERED:
-        return bool(before)
-    if _is_noun(before[-1].lower()):
-        return False
-    last, first = before[-1], len(before) < 2 or before[-2][-1] in ".!?:"
-    return last[0].isupper() and last.isalpha() and not first and last not in {"Hi", "Hey", "Hello", "Dear"}
-
-
-_Guard = Callable[[list[str], list[str]], bool] | None
-Wording = tuple[tuple[str, ...], re.Pattern[str], _Guard]
-_WORDINGS: tuple[Wording, ...] = tuple(
-    (tuple(needles.split()), patterns.compile(pattern), guard)
-    for needles, pattern, guard in (
-        ("tbd t.b.d", r"(?<![\w@#/.-])(?:(?i:tbd)|T\.B\.D\.?)(?![\w@/]|-\w)", _is_talk),
-        ("tbc tba todo to-do: fixme changeme tktk placeholder",
-         r"(?<![\w@#/.-])(?:TBC|TBA|TODO|TO-DO(?=:)|FIXME|CHANGEME|TKTK|PLACEHOLDER)(?![\w@/]|-\w)",
-         _is_talk),
-        ("ipsum amet adipiscing",
-         r"(?<![\w,]\s)(?i:\blorem\s+ipsum)\b|(?i:\blorem\s+ipsum(?=\s+dolor)"
-         r"|\bdolor\s+sit\s+amet|\bconsectetur\s+adipiscing)\b", _is_talk),
-        ("dummy placeholder", r"\b(?i:(?:placeholder|dummy)\s(?:text|copy|image|link))\b", _is_talk),
-        ("insert", rf"\b(?i:insert)\s(?:(?i:your|the|an?|our|their)\s)?{_THING}\s(?i:here)\b", None),
-        ("insert", r"\bINSERT(?:\s(?!INTO\b)[A-Z]{2,20}){1,5}\b", None),
-        ("here", r"\b(?:ADD|ENTER|PASTE|PUT|REPLACE|WRITE|MENTION|DESCRIBE|TYPE|DROP|LINK)\s(?:[A-Z]{2,20}\s){1,4}HERE\b", None),
-        ("here", rf"\b(?:Your|YOUR)\s(?:[A-Z]\w{{1,20}}\s){{0,2}}{_THING}\s(?:Here|HERE)\b", None),
-        ("here", rf"\b(?=[A-Z]){_THING}\s(?:Here\b|HERE\b)|\b{_THING}\s(?i:goes\shere)\b", None),
-        ("[object", r"\[object Object\]", None),
-        ("___", r"(?<!\w)_{3,}(?!\w)", None),
-        ("X", r"[$€£](?<![\w.][$€£])X{1,3}(?:[,.]X{2,3})*\s?(?:%|(?:[kKmM]|bn|B)(?!\w)|(?!\w))", None),
-        ("X", r"X(?<![\w.]X)X{0,2}(?:[.,]X{1,3})*\s?(?:%|percent\b)|X(?<!\wX)X{0,2}(?:,X{3})+(?!\w)", None),
-        ("xx", r"(?<!\w)(?:19|20)XX(?!\w)|(?<![\w@])[Xx]{4,}(?!\w|-\d)|(?<![\w-])XXX(?:-X{3,4})+(?!\w)", None),
-        ("xx", r"X(?<![\w-]X)(?:XX(?![\w-])|X(?=\s[a-z]))", _is_roman),
-        ("todo to-do", r"(?:^|(?<=[.!?]\s))(?i:to-?do)\s?:\s(?=(?i:add|check|insert|fix|write|rewrite|find|update|ask|confirm"
-         r"|replace|verify|link|mention|fill|better)\b)|(?<!\w)@todo\b", None),
-        (": tb", r"(?<=:\s)(?:t\.?b\.?[acd]\.?)(?!\w)", _is_talk),
-        ("tk", r"(?<![\w-])TK(?=\s?%|\spercent\b|\sTK\b)", None),
-        ("?? 00", r"(?<![\w?])[$€£]?\?{2,4}\s?%|[$€£]\?{2,4}|(?<![\d.,])00%"
-         r"|(?<=(?:has|ave|saw|han|out|ver)\s)\?{2,4}(?=\s[a-z])", None),
-        (">>", r"(?<!>)>{2,4}\s?[A-Z]{2,20}(?:\s[A-Z]{2,20}){0,5}\s?<<", None),
-        ("name title link url logo",
-         r"(?<![A-Z]\s)\b(?:YOUR|FIRST|LAST|FULL|COMPANY|CONTACT|CUSTOMER|PARTNER|PROSPECT|SENDER|ACCOUNT|JOB|REP)"
-         r"\s(?:(?:FIRST|LAST|COMPANY|JOB)\s)?(?:NAME|TITLE|LOGO|LINK|URL)\b(?!\s[A-Z]{2})", _is_heading),
-        ("name",
-         r"(?<=[a-z,]\s)(?:Company|First|Last|Full|Contact|Customer|Prospect)\sName\b(?!\s[A-Z])", _is_talk),
-        ("NEED FIGURE STAT NUMBER QUOTE LINK SOURCE",
-         r"\b(?:NEED|ADD|CHECK|ASK|GET|FIND|CONFIRM|VERIFY|MISSING|AWAITING)\s(?:[A-Z]{2,20}\s){0,3}"
-         r"(?:FIGURE|STAT|STATISTIC|NUMBER|QUOTE|LINK|SOURCE|DATE|NAME)S?\b(?:\s[A-Z]{2,20}){0,5}", _is_talk),
-        ("%", r"#(?<![\w.#]#)#*\s?%|_(?<!\w_)__?\s?%", None),
-        ("yy", r"(?<!\w)(?:DD|MM)(?P<joint>[/.-])(?:DD|MM)(?P=joint)YY(?:YY)?(?!\w)", None),
-    )
-)  # fmt: skip
-"""What must stand in the text for the pattern to be tried (in lower case: of either), the pattern, and what excuses it."""
-
 
 _FRAMED = (
     (("[[", "<<"), lexicon.DOUBLED),
@@ -262,25 +182,36 @@ class Signs(NamedTuple):
 
 def signs_in(text: str) -> Signs:
     """What can be found in parts of this text."""
+    text = plain(text).text
     lower = text.lower()
-    wordings = tuple(wording for wording in _WORDINGS if _occurs(wording[0], text, lower))
+    wordings = tuple(wording for wording in WORDINGS if _occurs(wording[0], text, lower))
     return Signs(wordings, any(mark in text for marks, _ in _FRAMED for mark in marks))
 
 
 def find_leftovers(
-    text: str, keys: frozenset[str], *, ticked: bool = False, signs: Signs | None = None
+    text: str,
+    keys: frozenset[str],
+    *,
+    ticked: bool = False,
+    penned: bool = False,
+    signs: Signs | None = None,
 ) -> list[tuple[int, int]]:
     """The bounds of the placeholders in a text whose tags and addresses are blanked, in order, apart.
 
     ``keys`` are the declared fields' names by ``key_of``; ``ticked``: the text may begin with a tick box;
-    ``signs`` are those of the text or of a longer one that it is part of.
+    ``penned``: the reader is asked to fill in its blanks; ``signs`` are those of the text or of a longer one that it is part of.
     What stands in quotation marks is talk about placeholders, as are “the TBD column” and “the field company_name”.
     """
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(_Search(text, keys, ticked, *(signs or signs_in(text))).candidates()):
+    read = plain(text)
+    search = _Search(read.text, keys, ticked, penned, *(signs or signs_in(read.text)))
+    for start, end in sorted(read.back(*span) for span in search.candidates()):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept[:MOST]
+
+
+_COUNTED = (["a"], ["an"], ["each"], ["every"], ["another"])
 
 
 @frozen(slots=False)
@@ -288,6 +219,7 @@ class _Search:
     text: str
     keys: frozenset[str]
     ticked: bool
+    penned: bool
     wordings: tuple[Wording, ...]
     framed: bool
 
@@ -298,14 +230,32 @@ class _Search:
         yield from islice(self._enclosed(), MOST)
         lower = text.lower()
         for needles, pattern, guard in self.wordings:
-            if _occurs(needles, text, lower):
+            if _occurs(needles, text, lower) and not (self.penned and pattern is BLANK_LINE):
                 yield from islice(self._worded(pattern, guard), MOST)
+        if not text.isascii():
+            yield from islice(self._signs_of_blanks(), MOST)
         if "_" in lower or "name" in lower or _HUMP.search(text):
             yield from islice(self._identifiers(), MOST)
         tail = text[-80:]
         if ("Name" in tail or "Title" in tail) and (signed := _SIGNED.search(tail)):
             shift = len(text) - len(tail)
             yield (signed.start(1) + shift, signed.end(1) + shift)
+
+    def _signs_of_blanks(self) -> Iterator[tuple[int, int]]:
+        """“〇〇様”, “○○株式会社”: signs in the place of a name, not “★★★★☆” and not the zeros of “二〇〇五年”."""
+        for match in lexicon.SIGN_BLANKS.finditer(self.text):
+            start, end = match.span()
+            before, after = self.text[max(0, start - 1) : start], self.text[end : end + 4]
+            if (
+                lexicon.SIGN_BEFORE.search(before)
+                or lexicon.SIGN_BEFORE.search(after[:1])
+                or self._is_quoted(start)
+            ):
+                continue
+            hollow = match["sign"] in "○◯〇" and after[:1] != "年"
+            beside = lexicon.SIGN_LETTER.match(before) or lexicon.SIGN_LETTER.match(after)
+            if lexicon.SIGN_TITLE.match(after) or (hollow and beside):
+                yield start, end
 
     @cached_property
     def _ticks(self) -> str:
@@ -345,6 +295,7 @@ class _Search:
         for match in _BRACKETS.finditer(self.text):
             start, end = match.span()
             label = start == first and not self.text[end : end + 80].isspace() and end < len(self.text)
+            label = label and not lexicon.SIGN_TITLE.match(self.text, end)
             quoted = self._is_quoted(start)
             empty = (
                 lexicon.BLANKS.fullmatch(match[1]) and not quoted and not (label and match[1] in self._ticks)
@@ -355,7 +306,7 @@ class _Search:
     def _is_note(self, match: re.Match[str]) -> bool:
         """Whether round brackets, which prose is full of, hold an order to the writer or a field's name."""
         inner, (before, _) = match[1], self._around(match)
-        if _ROUND_NOTES.match(inner):
+        if _ROUND_NOTES.match(inner) or tongues.is_order_aside(inner):
             return not self._is_quoted(match.start())
         words = _words(inner)
         if words[:1] == ["your"]:
@@ -364,19 +315,29 @@ class _Search:
         return (
             named
             and not self._is_quoted(match.start())
-            and not _is_field_talk(before[-2:-1] + before[-1:], [])
+            and not is_field_talk(before[-2:-1] + before[-1:], [])
         )
 
-    def _worded(self, pattern: re.Pattern[str], guard: _Guard) -> Iterator[tuple[int, int]]:
+    def _worded(self, pattern: re.Pattern[str], guard: Guard) -> Iterator[tuple[int, int]]:
+        talked = False
+        found: list[tuple[int, int]] = []
         for match in pattern.finditer(self.text):
-            if not self._is_quoted(match.start()) and not (guard and guard(*self._around(match))):
-                yield match.span()
+            if self._is_quoted(match.start()):
+                continue
+            if guard:
+                before, after = self._around(match)
+                # Who says “a TBD” or “every TBD” speaks of them, here and in the next sentence.
+                talked |= guard is is_talk and before[-1:] in _COUNTED
+                if guard(before, after):
+                    continue
+            found.append(match.span())
+        return iter(() if talked else found)
 
     def _identifiers(self) -> Iterator[tuple[int, int]]:
         for match in lexicon.IDENTIFIERS.finditer(self.text):
             if not is_field_identifier(match.group(), self.keys) or self._is_quoted(match.start()):
                 continue
-            if not _is_field_talk(*self._around(match)):
+            if not is_field_talk(*self._around(match)):
                 yield match.span()
 
 

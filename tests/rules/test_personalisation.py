@@ -19,11 +19,11 @@ from govern.documents.reading import read_passages
 from govern.policy.load import load_policy
 from govern.policy.model import Fields
 from govern.rules import merge_tags, placeholders
+from govern.rules.greeting_search import generic_greeting
 from govern.rules.personalisation import (
     RULES,
     company_names,
     first_names,
-    generic_greeting,
     lexemes_of,
     scan_passage,
     visible_fields,
@@ -260,6 +260,55 @@ def test_fields_in_addresses_and_targets_are_not_seen() -> None:
     assert visible_fields(passage, lexemes_of(passage, FIELDS, text), FIELDS) == {"industry"}
 
 
+def test_a_sound_field_with_braces_behind_it_is_shown() -> None:
+    doc = document(SOUND.replace("{{first_name}}", "{{first_name}}}}"))
+    assert codes(doc) == {"PER105"}
+    assert codes(document(SOUND.replace("{{first_name}}", "{{{first_name}}}"))) == {"PER101", "PER105"}
+    # What the source does not spell as it reads is filled in by nobody.
+    assert codes(document(SOUND.replace("{{first_name}}", r"{{first\_name}}}}"))) == {"PER101", "PER105"}
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Fill in the blanks with a pen:\n\n1. Deals: ____\n2. Owners: ____", []),
+        ("Finish this sentence: our best partner brings ____ per cent.", []),
+        ("Take a pen.\n\nDeals last year: ____\n\nOwners: ____", []),
+        ("Take a pen.\n\nWe met ____ there.", ["____"]),
+        ("Fill in the form. We met ____ there.", ["____"]),
+        ("1. Deals: ____\n2. Owners: ____", ["____", "____"]),
+        ("From a mail I got:\n\n> Dear [Name], as a leader in [industry] you know.", []),
+        ("From a mail I got:\n\nNo.\n\n> Dear [Name], thanks for coming to us.", ["[Name]"]),
+        ("A customer put it so:\n\n> We love what [Company] did for us.", ["[Company]"]),
+        ("A customer wrote in an email:\n\n> [Quote]", ["[Quote]"]),
+        ("~~TBC~~ By the 14th, in ~~[City]~~ Bath.", ["[City]"]),
+        ("The best entry is TBD. Rows with a TBD were delivered first.", []),
+        ("The date is TBD. Rows were delivered first.", ["TBD"]),
+    ],
+)
+def test_what_the_passages_around_excuse(text: str, spans: list[str]) -> None:
+    doc = document(text)
+    assert [doc.text[item.start : item.end] for item in problems("PER106", doc)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("On T\u200bB\u200bD at \uff3bPartner Name\uff3d", ["T\u200bB\u200bD", "\uff3bPartner Name\uff3d"]),
+        ("\u3010\u65e5\u6642\u3011 3 June", []),  # heads the text, as a label does
+        ("\u3010\u793e\u540d\u3011\u69d8, hello", ["\u3010\u793e\u540d\u3011"]),
+        ("\u25cb\u25cb\u69d8 and \u3007\u3007\u5e74", ["\u25cb\u25cb"]),
+        ("\u4e8c\u3007\u3007\u4e94\u5e74 \u2605\u2605\u2605\u2606\u2606 \u25a0\u25a0", []),
+        ("Bei [Name des Partners], chez [l'entreprise]", ["[Name des Partners]"]),
+        ("Zie (link invoegen) en (vul maar in)", ["(link invoegen)"]),
+        ("\u00abFirma\u00bb and \u00abname\u00bb", []),
+        ("Nunc est bibendum, he said. Ut enim ad minim veniam, quis.", ["Ut enim ad minim veniam, quis"]),
+    ],
+)
+def test_placeholders_in_other_writings(text: str, spans: list[str]) -> None:
+    assert found(text, "PER106") == spans
+
+
 def test_required_fields_are_those_with_the_name() -> None:
     fields = Fields(("first_name", "last_name"), ("company_size", "company_name"), ("industry",))
     assert first_names(fields) == {"first_name"}
@@ -286,6 +335,10 @@ def test_required_fields_are_those_with_the_name() -> None:
         "Greetings!",
         "\U0001f44b Hi all,",
         "Hi there\nA thought.",
+        "Hi th\u200bere,",
+        "Szanowni Pa\u0144stwo,",
+        "\u0423\u0432\u0430\u0436\u0430\u0435\u043c\u044b\u0435 \u043a\u043e\u043b\u043b\u0435\u0433\u0438!",
+        "\u5c0a\u656c\u7684\u5ba2\u6237\uff1a",
     ],
 )
 def test_generic(text: str) -> None:
@@ -466,6 +519,13 @@ def test_lexemes_are_in_order_and_apart(text: str) -> None:
             ">",
             "_",
             "~A.A",
+            "sed do ",
+            "vestibulum ",
+            "\u25cb\u25cb\u69d8",
+            "[nom de ",
+            "A EINF\u00dcGEN",
+            "\u200b",
+            "a [ ] b",
         ),
     ],
 )
