@@ -49,7 +49,15 @@ _ABOUT_SEEING = _COLOURS | {
         "right",
         "bottom",
     ),
-    *("margin-left", "margin-top", "margin", "clip", "text-decoration", "text-decoration-line"),
+    *(
+        "margin-left",
+        "margin-top",
+        "margin",
+        "clip",
+        "text-decoration",
+        "text-decoration-line",
+        "unicode-bidi",
+    ),
 }
 _AROUND_ALL = ("html", "body")
 _MADE_BY_MARKDOWN: Mapping[Place, tuple[str, ...]] = {

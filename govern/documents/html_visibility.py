@@ -13,8 +13,8 @@ from govern import patterns
 from govern.values import NamedTuple
 
 SEEN, HIDDEN, UNREAD, CODE = range(4)
-"""``HIDDEN`` is text withheld from the recipient; ``UNREAD`` was never text, such as a style sheet; ``CODE`` is shown, but
-is no prose, as in a code span of Markdown."""
+"""``HIDDEN`` is text withheld from the recipient, or shown in another order than it is written in; ``UNREAD`` was never
+text, such as a style sheet; ``CODE`` is shown, but is no prose, as in a code span of Markdown."""
 
 WHITE = "#ffffff"
 UNKNOWN = ""
@@ -114,9 +114,11 @@ def judge(name: str, attributes: Mapping[str, str], ground: str, sheet: Styled =
     concealed = (
         name in _NEVER_DRAWN
         or "hidden" in attributes
+        or (name == "input" and attributes.get("type", "").strip().lower() == "hidden")
         or (name == "dialog" and "open" not in attributes)
         or sheet.conceals
         or conceals_all(rules)
+        or _turned_round(name, attributes, rules)
         or _invisible_ink(attributes, rules, ground)
     )
     return (HIDDEN if concealed else shown), ground
@@ -177,6 +179,13 @@ def _moved(rules: Mapping[str, str]) -> bool:
         .replace(" ", "")
         .startswith(("rect(0,0,0,0", "rect(0000", "rect(1px,1px,1px,1px"))
     )
+
+
+def _turned_round(name: str, attributes: Mapping[str, str], rules: Declarations) -> bool:
+    """Whether characters are shown in another order than they are written in: ``<bdo dir=rtl>005,2$``."""
+    if rules.get("unicode-bidi", "") in {"bidi-override", "isolate-override"}:
+        return True
+    return name == "bdo" and attributes.get("dir", "").strip().lower() == "rtl"
 
 
 def _invisible_ink(attributes: Mapping[str, str], rules: Mapping[str, str], ground: str) -> bool:

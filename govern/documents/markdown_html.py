@@ -50,12 +50,17 @@ _P = frozenset({"p"})
 _LOOK_BACK = 16
 """How many inline elements may stand in an open ``<p>`` for a block to still close it."""
 
-_UNREAD_VALUES = frozenset(("style", "color", "bgcolor", "hidden", "open", "background"))
+_UNREAD_VALUES = frozenset(("style", "color", "bgcolor", "hidden", "open", "background", "dir", "type"))
 _NAMING = frozenset(("class", "id"))
 """What style sheets know an element by."""
 
 
-_SHOWN = frozenset({"a", "area", "img", "input"})
+_ALT_AND_TITLE = (("alt", Place.ALT), ("title", Place.TITLE))
+_WORDS_OF = {
+    **dict.fromkeys(("a", "area", "img"), _ALT_AND_TITLE),
+    "input": (*_ALT_AND_TITLE, ("value", Place.ALT), ("placeholder", Place.ALT)),
+}
+"""Attributes whose words are shown, by element."""
 
 
 class _Element(NamedTuple):
@@ -239,8 +244,8 @@ class Walk:
         if seen != SEEN:
             return
         # Attributes are not read, but a picture's words and the title of a link or picture are shown.
-        for key, place in (("alt", Place.ALT), ("title", Place.TITLE)):
-            if key in bounds and name in _SHOWN:
+        for key, place in _WORDS_OF.get(name, ()):
+            if key in bounds:
                 self.asides.append(Aside(start, place, *bounds[key]))
         if name == "a" and "href" in bounds:
             self._close_anchor("a", start)

@@ -83,7 +83,7 @@ def hidden_text(document: Document, _: Context) -> Iterator[Problem]:
                     )
 
 
-_CODE_SIGN = patterns.compile(r"`|~~~|\t| {4}|<[cC][oO][dD][eE]")
+_CODE_SIGN = patterns.compile(r"`|~~~|\t| {4}|<[cC][oO][dD][eE]|<[sS][tT][yY][lL][eE]")
 """Without one of these a text shows nothing as code."""
 
 
@@ -244,7 +244,8 @@ RULES: tuple[Rule, ...] = (
         summary="A price, an opt-out, a miswritten term or whole sentences that a touch shows as code.",
         why=(
             "Code names a field or a command; no content rule reads it. The recipient does, so a price set as code is "
-            "a price that slipped past. Options: `max_words` (12) in a row, `max_share` (25) per cent of the mail's words."
+            "a price that slipped past. Text that a style sheet adds (`content`) is told as well. "
+            "Options: `max_words` (12) in a row, `max_share` (25) per cent of the mail's words."
         ),
         sop="5.3",
         severity=Severity.WARNING,

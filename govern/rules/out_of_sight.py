@@ -6,9 +6,9 @@ the same. Whether it holds one is asked of the rules themselves, of a reading of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from govern import patterns
 from govern.annotations import Final
@@ -19,6 +19,7 @@ from govern.documents.reading import read_with_code
 from govern.rules import the_rule
 from govern.rules.conditions import Condition, conditions
 from govern.rules.registry import Context, Problem
+from govern.values import replace
 
 SENTENCE: Final = 12
 """More plain words in a row are a sentence, and no command."""
@@ -43,9 +44,25 @@ def shown_as_code(document: Document, context: Context) -> Iterator[Problem]:
     Options ``max_words`` (12) in a row and ``max_share`` (25 per cent of the mail's words).
     """
     for touch in document.touches:
+        yield from _written_by_sheets(document.text, touch)
         passages, code = read_with_code(document.text, touch.body_start, touch.body_end)
         if code:
             yield from _in_code(document, touch, passages, code, context)
+
+
+_SHEET = patterns.compile(r"<style\b[^>]{0,300}>(.*?)(?:</style\b|\Z)", re.IGNORECASE | re.DOTALL)
+_CONTENT = patterns.compile(
+    r"\bcontent[ \t\r\n]*+:[ \t\r\n]*+(?:\"([^\"\n]*+)\"|'([^'\n]*+)')", re.IGNORECASE
+)
+
+
+def _written_by_sheets(text: str, touch: Touch) -> Iterator[Problem]:
+    """Text that a style sheet puts before or after an element: ``.x::after{content:"$2,500"}``."""
+    for sheet in _SHEET.finditer(text, touch.body_start, touch.body_end):
+        for found in _CONTENT.finditer(text, *sheet.span(1)):
+            if any(map(str.isalnum, found[found.lastindex or 0])):
+                message = "This style sheet shows the reader text, which no rule reads."
+                yield Problem(*found.span(found.lastindex or 0), message, "Write it into the mail.")
 
 
 def _in_code(

@@ -41,6 +41,7 @@ class _Browser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         shown = {"alt", "title"} if tag in {"a", "area", "img", "input"} else set()
+        shown |= {"value", "placeholder"} if tag == "input" else set()
         self.asides += [value for name, value in attrs if name in shown and value]
         if tag in BREAKING or tag == "br":
             self.parts.append(SPLIT if tag in BREAKING else " ")
@@ -443,6 +444,7 @@ def hidden(markdown: str) -> list[str]:
         "style='display/**/:none'",
         "style='display&#58;none'",
         "color=white",
+        "style='unicode-bidi:bidi-override;direction:rtl'",
     ],
 )
 def test_hidden_text_is_a_hole_and_is_told(attribute: str) -> None:
@@ -473,6 +475,20 @@ def test_other_styles_hide_nothing(attribute: str) -> None:
     markdown = f"a <span {attribute}>seen</span> b"
     assert shape(markdown) == [("paragraph", "a seen b")]
     assert hidden(markdown) == []
+
+
+def test_text_that_is_turned_round_is_not_what_it_seems() -> None:
+    assert hidden("Only <bdo dir=RTL>005,2$</bdo>") == ["<bdo dir=RTL>005,2$</bdo>"]
+    assert hidden("Only <bdo dir=ltr>$5</bdo> <span dir=rtl>שלום</span>") == []
+    assert hidden("<style>.x{unicode-bidi:isolate-override}</style>\n\n<p class=x>005,2$</p>") != []
+
+
+def test_the_words_of_a_button_are_read() -> None:
+    assert shape("<input type=button value='Buy for $2,500' placeholder='x'>")[1:] == [
+        ("alt text", "Buy for $2,500"),
+        ("alt text", "x"),
+    ]
+    assert [text for _, text in shape("<input type=hidden value='Reply STOP to opt out'>")] == ["¤"]
 
 
 def test_white_on_a_coloured_ground_further_out_is_seen() -> None:

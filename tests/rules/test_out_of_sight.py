@@ -97,6 +97,14 @@ def test_ordinary_code_is_left_alone(body: str) -> None:
     assert as_code(body) == []
 
 
+def test_text_of_a_style_sheet() -> None:
+    sheet = (
+        "<style>.x::after{content : \"Only $2,500\"} .y:before{CONTENT:'*'} .z{content:'\\24 2500'}</style>"
+    )
+    assert [text for text, _ in said(CODE, sheet + REST)] == ["Only $2,500", "\\24 2500"]
+    assert said(CODE, "content: 'words' are no style sheet." + REST) == []
+
+
 def test_its_options() -> None:
     body = "Run `partner export with all of the fields` first."
     assert said(CODE, body + REST, options={"max_words": 5})
