@@ -31,6 +31,8 @@ MAX_GAP = 24
 SEAM = "\ue000"
 """Stands for a blank that is not seen, because hidden markup parts it from another one before it."""
 
+_HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_INVISIBLE = patterns.compile(f"[{_HIDDEN}]")
 _BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _PATTERNS = (
     # A line end is a blank wherever one may stand, also in a block quotation or with indentation.
@@ -39,9 +41,7 @@ _PATTERNS = (
     (Gap.ODD_BLANK, patterns.compile(rf"{_BLANK}+")),
     (
         Gap.HIDDEN,
-        patterns.compile(
-            rf"(?:{_BLANK}|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff])+"
-        ),
+        patterns.compile(rf"(?:{_BLANK}|[{_HIDDEN}])+"),
     ),
     (
         Gap.HYPHEN,
@@ -49,7 +49,12 @@ _PATTERNS = (
             r"[-_\u2010-\u2013\u2043\u2212\ufe63\uff0d\u00b7\u2022\u2027\u2219\u22c5\u30fb~\u02d7]{1,3}|-\n"
         ),
     ),
-    (Gap.JOINER, patterns.compile(r"[/\\.+&:|*=^\u2014\u2015\u2044\u2215\uff0f]|&amp;")),
+    (
+        Gap.JOINER,
+        patterns.compile(
+            r"[/\\.+&:|*=^\u2014\u2015\u2026\u2044\u2215\uff0f\u00d7\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]|&amp;"
+        ),
+    ),
     (Gap.LOOSE, patterns.compile(r" [-\u2010-\u2013+&_\u00b7\u2022] ?|[-\u2010-\u2013_] ")),
     (Gap.APOSTROPHE, patterns.compile(r"['\u2019\u02bc\uff07`\u00b4\u2018]")),
     (Gap.POSSESSIVE, patterns.compile(r"['\u2019\u02bc\uff07] ")),
@@ -67,4 +72,6 @@ def gap_of(between: str, following: str) -> Gap:
             if gap is Gap.APOSTROPHE and following not in _TAILS:
                 return Gap.WALL
             return gap
-    return Gap.WALL
+    # Invisible characters beside a joiner change nothing of what is seen.
+    seen = "" if between.isascii() else _INVISIBLE.sub("", between)
+    return gap_of(seen, following) if seen and seen != between else Gap.WALL

@@ -13,9 +13,11 @@ from govern.rules.term_forms import HIDDEN, Shape, fold_word
 from govern.rules.term_gaps import Gap
 from govern.rules.term_lexicon import (
     AFTER_NAME,
+    BEFORE_NAME,
     DETERMINERS,
     FINE_SUFFIXES,
     FUNCTION_WORDS,
+    OTHER_SENSES,
     POSSESSORS,
     REAL_WORDS,
     VERB_AFTER_PLURAL,
@@ -55,6 +57,8 @@ def _is_ordinary(window: Window) -> bool:
         return not window.in_its_case
     if not window.has_capitals or not window.is_plain:
         return False
+    if _has_other_sense(window):
+        return True
     if window.form.term.ordinary_lower_case and set(window.gaps) <= {Gap.BLANK}:
         return window.letters.islower() or _SENTENCE_START.search(window.before) is not None
     return (
@@ -63,6 +67,17 @@ def _is_ordinary(window: Window) -> bool:
         or _is_other_words(window)
         or _is_verb_phrase(window)
     )
+
+
+def _has_other_sense(window: Window) -> bool:
+    """Whether grammar binds the last word to things that the term is not about: "a signal note from the horn"."""
+    if not window.letters.islower() or not set(window.gaps) <= {Gap.BLANK}:
+        return False
+    sense = OTHER_SENSES.get(window.words[-1].removesuffix("s"))
+    if sense is None:
+        return False
+    before, after = sense
+    return after.match(window.after) is not None or before.search(window.before) is not None
 
 
 _SENTENCE_START = patterns.compile(r"(?:^|[.!?:\n]\s?|[\u201c\"(])$")
@@ -227,15 +242,23 @@ def _order(window: Window) -> Fault | None:
     if window.slips or not set(window.gaps) <= _CLOSE or _is_part_of_compound(window):
         return None
     if window.has_capitals:
-        evident = window.in_its_case or (window.letters.isupper() and window.size > 2)
+        shouted = window.size > 2 or window.word_before in DETERMINERS
+        evident = window.in_its_case or (window.letters.isupper() and shouted)
         return Fault.ORDER if evident else None
     if all(word[:1].isupper() for word in window.words):
         return Fault.ORDER
-    return Fault.ORDER if window.size == 2 and window.letters.islower() and _names_backwards(window) else None
+    if window.size != 2 or not window.letters[1:].islower():
+        return None
+    if window.letters.islower():
+        return Fault.ORDER if _names_backwards(window) else None
+    return Fault.ORDER if window.word_after in AFTER_NAME - BEFORE_NAME - FUNCTION_WORDS else None
 
 
 def _names_backwards(window: Window) -> bool:
     """Whether "monetize eco" stands where a name does, and not as a verb with its object."""
+    if window.word_before in BEFORE_NAME:
+        # After these no verb stands: "we at monetize eco believe", "the monetize eco team".
+        return True
     if window.word_before in VERB_LEADS | {"to", "that", "who", "and", "not"}:
         return False
     return not window.word_after or window.word_after in AFTER_NAME

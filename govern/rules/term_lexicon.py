@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from govern import patterns
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -210,6 +214,14 @@ AFTER_NAME = _words(
 )
 """Words that follow a name and do not follow a verb's object such as "monetize eco …"."""
 
+BEFORE_NAME = _words(
+    """
+    a about against an at before behind between by for from in inside into like near of on onto our over the these this through
+    toward towards under upon via with within without your
+    """
+)
+"""Prepositions, articles and owners: what follows is a noun phrase and no verb."""
+
 POSSESSORS = _words(
     """
     her him his it its me my our their them us you your
@@ -251,3 +263,26 @@ WHEN_OR_WHERE = _words("weekly daily monthly twice online again today regularly"
 
 AFTER_IS = _words("for to with by at on in about like without as now still also all")
 """After *the* and a name with ``'s`` they follow a shortened *is* ("the Signal Note's on its way")."""
+
+_SOUNDER = (
+    r"(?:(?:fog|french|hunting|post|bass|car|ship['\u2019]s)?[ -]?horn|organ|bugle|trumpet|trombone|cornet|clarion|flute|fife|whistle|oboe|clarinet|violin"
+    r"|cello|piano|harp|bell|gong|drum|siren|tuning fork|pitch pipe|bagpipes?|choir|bassoon|saxophone|harmonica|singer|cantor|horn player"
+    r"|alphorn|conch|tuba|orchestra)s?"
+)
+_PLAYER = r"(?:bugler|trumpeter|piper|drummer|organist|horn[ -]?player|hornist|watchman|choirmaster|conductor|cantor|singer|flautist|flutist|oboist|cellist)"
+_PLAYS = r"(?:sound|play|blow|sing|hum|whistle|strike)(?:s|ed|ing)?|blew|blown|sang|sung|struck"
+
+OTHER_SENSES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "note": (
+        patterns.compile(
+            rf"(?:\b{_PLAYER}s?['\u2019]s? (?:\w{{2,12}} ){{0,2}}|\b{_SOUNDER}['\u2019]s? (?:\w{{2,12}} ){{0,2}}"
+            rf"|\b(?:{_PLAYER}|{_SOUNDER}) (?:then |never |always |only )?(?:{_PLAYS}|has|had|gives?|gave) (?:(?:a|an|the|one|its|his|her|two|three) )(?:\w{{2,12}} ){{0,2}})$",
+            re.IGNORECASE,
+        ),
+        patterns.compile(
+            rf" (?:from|of|on|by|played on|blown on|sounded on) (?:a|an|the|one|his|her|its|every|each) (?:\w{{2,12}} ){{0,2}}?(?:{_SOUNDER}|{_PLAYER})(?![\w-])",
+            re.IGNORECASE,
+        ),
+    ),
+}
+"""The last word of a term that means another thing, where grammar binds an instrument or a player to it: before it, and after."""

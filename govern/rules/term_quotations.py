@@ -61,6 +61,16 @@ _DASH_NAME = patterns.compile(
 _PAREN_NAME = patterns.compile(rf"^[.,!?]?\s*\({_NAME}(?:\s+{_NAME}|,\s)[^()]{{0,60}}\)")
 _NAME_AFTER = patterns.compile(rf"^,\s+{_NAME}\s+{_NAME}\s*(?:[,(\n]|$)")
 _SAID_AFTER = patterns.compile(rf"^[,.!?]?\s+(?:(?:[\w'\u2019-]+,?\s+){{0,7}}?){_SAID}\b", re.IGNORECASE)
+_SAID_ABROAD = patterns.compile(
+    r"^\s?[,.!?]?\s?(?:[-\u2013\u2014]\s?)?(?:(?:so )?(?:sagte?|meinte?|schreibt|schrieb|erklärte?|berichtete?)"
+    r"|so(?= der| die| Frau| Herr)"
+    r"|dit|écrit|affirme|explique|raconte"
+    r"|selon|dice|dijo|escribe|escribió|según|explica|afirma"
+    r"|scrive|disse|secondo|spiega|diz|escreve|segundo|zegt|zei|schrijft|volgens|säger|sade|skriver"
+    r"|enligt|siger|sier|sa|mówi|powiedział|powiedziała|pisze|говорит|сказала?|пишет|написала?)"
+    rf" (?:[^\W\d_A-Z]{{2,14}} ){{0,3}}?(?:{_NAME}|[А-ЯЁІЇЄ]\w+)"
+)
+"""“…“, sagt Jo Meyer. What stands there names who speaks."""
 _ENDS_AS_SPEECH = (",", "!", "?", ".", "\u2026")
 
 
@@ -124,7 +134,8 @@ def _gives_way(opened: str, mark: str) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (not before or not before.isalnum()) and bool(after.strip())
+    # French sets a blank inside its marks.
+    return (not before or not before.isalnum()) and bool(after.strip() or text[at] == "\u00ab")
 
 
 def _closes(text: str, at: int, mark: str) -> bool:
@@ -139,7 +150,7 @@ def _said_after(text: str, low: int, high: int, ceiling: int, own_names: Sequenc
         return False
     if _DASH_NAME.match(rest) or _PAREN_NAME.match(rest):
         return True
-    if _NAME_AFTER.match(rest):
+    if _NAME_AFTER.match(rest) or _SAID_ABROAD.match(rest):
         return True
     spoken = text[high - 2 : high - 1] in _ENDS_AS_SPEECH or rest[:1] == ","
     return spoken and low < high and _SAID_AFTER.match(rest) is not None
@@ -184,6 +195,12 @@ _SIGNED = patterns.compile(
 )
 _ONLY_NAME = patterns.compile(rf"\(?{_NAME}\s+{_NAME}(?:,[^.!?]{{0,60}})?\)?")
 _SAYS_FIRST = patterns.compile(rf"^[^.!?\"\u201c]{{0,90}}\b{_SAID}\b[^.!?]{{0,60}}:", re.IGNORECASE)
+_ROLE_FIRST = patterns.compile(
+    rf"^{_NAME} {_NAME}(?:, | \()(?:[\w-]{{2,14}} ){{0,3}}?"
+    r"(?i:c[a-z]o|vp|svp|evp|head|director|manager|founder|partner|lead|analyst|editor|chief|president"
+    r"|reader|customer|client|owner|officer|engineer)\b[^:.!?]{0,60}:\s"
+)
+"""“Owen Pratt, CFO at Tidewater: …”; “Key Takeaway: …” names nobody."""
 _SAYS_LAST = patterns.compile(
     rf"(?:[,!?.]|[\"\u201d])\s+(?:[\w'\u2019-]+,?\s+){{0,5}}?{_SAID}\s[^.!?]{{0,60}}[.!?]?\s*$", re.IGNORECASE
 )
@@ -191,6 +208,22 @@ _CREDITED = patterns.compile(
     rf"(?:That|This|Those|These|So)(?:['\u2019]s| is| are| was| were| comes?| came)?(?: (?:the )?words?| said| wrote)?"
     rf" (?:(?:from|by|of) )?{_NAME} {_NAME}"
 )
+_RETOLD = patterns.compile(
+    rf"(?:(?:That|This|So|Such)(?:['\u2019]s| is| was) (?:how|what|the way|as)(?: the [^.!?]{{2,40}},)?"
+    rf" {_NAME}(?: {_NAME})?[^.!?]{{0,80}}"
+    rf"\b(?:{_SAID}|remembers?|remembered|saw|sees|told|tells|likes to|would put|thinks?|thought|experienced|felt)\b"
+    rf"|(?:So|Thus)(?: spoke)? {_SAID} (?:the [^.!?]{{2,40}} )?{_NAME}|Thus spoke {_NAME}"
+    rf"|(?!(?:The|This|These|All|Every|Each|Our|My|One|Some)\b){_NAME} {_NAME}(?:, [^.!?]{{2,60}},| of {_NAME}| at {_NAME})?"
+    rf" {_SAID} (?:this|that|it|these|those|so|us)\b"
+    r"|(?:The |These |Those )?(?:[Ww]ords|[Cc]redit|[Qq]uote)(?: (?:are|go(?:es)?|belongs?))?(?::| by| to| from| of)?"
+    rf" {_NAME} {_NAME}"
+    rf"|{_NAME} {_NAME}['\u2019]s? (?:words|verdict|answer|review))"
+)
+_ANONYMOUS = patterns.compile(
+    r"(?:^|[\s.!?\"\u201d])(?:[\u2014\u2013\u2015]|--?)\s*(?:an?|one|another)\s(?:[\w-]{2,20}\s){1,4}"
+    rf"(?:at|of|from|with)\s(?:the\s)?{_NAME}[^\u2014\u2013]{{0,60}}$"
+)
+"""“— a reader at Tailspin Toys”."""
 _SAYS = patterns.compile(rf"\b{_SAID}\b", re.IGNORECASE)
 
 
@@ -211,15 +244,18 @@ def block_is_attributed(lines: Sequence[str], before: str, after: str, own_names
         return True
     if len(lines) > 1 and _ONLY_NAME.fullmatch(lines[-1].strip()) and not _signed_by_us(lines[-1], own_names):
         return True
-    credited = _DASH_NAME.match(after[:120]) or _CREDITED.match(after[:120])
+    credited = _DASH_NAME.match(after[:120]) or _CREDITED.match(after[:120]) or _RETOLD.match(after[:200])
     return credited is not None and not _signed_by_us(after[:120], own_names)
 
 
 def _speaks(line: str, own_names: Sequence[str]) -> bool:
     head, tail = line[:160], line[-160:]
+    role = _ROLE_FIRST.match(head)
+    if role and not _signed_by_us(role.group(), own_names):
+        return True
     if _SAYS_FIRST.match(head) and not _is_own(head.split(":")[0], own_names):
         return True
-    signed = _SIGNED.search(tail)
+    signed = _SIGNED.search(tail) or _ANONYMOUS.search(tail)
     if signed:
         return not _signed_by_us(signed.group(0), own_names)
     return len(line) > 20 and _SAYS_LAST.search(tail) is not None and not _is_own(tail, own_names)

@@ -21,6 +21,15 @@ from govern.rules.term_window import Window
 
 _APOSTROPHE_S = patterns.compile(r"['\u2019\u02bc\uff07`\u00b4\u2018][sS](?![\w'\u2019])")
 _WORDS = patterns.compile(r"[ \n]+([\w'\u2019-]+)(?:[ \n]+([\w'\u2019-]+))?")
+_QUALITIES = (
+    r"(?:additional|available|bigger|brief|careful|classic|clear|complimentary|different|early|earlier|easy|empty|extra|final|first|free|fresh|full|further|good|great"
+    r"|in-depth|last|late|later|long|longer|missing|more|new|newer|next|old|older|online|open|other|outstanding|paid|past|public|quick|recent|regular|remaining"
+    r"|separate|short|shorter|similar|single|small|special|spare|such|unread|unused|upcoming|useful|weekly|whole|\w{2,12}(?:ful|less|ous|ive|able|ible|ed))"
+)
+_COUNTED = patterns.compile(
+    rf"(?:^|[^\w.,])(?:{'|'.join(sorted(COUNTS))}|[1-9]\d{{0,2}})(?:,? {_QUALITIES}){{1,3}} $", re.IGNORECASE
+)
+"""“Two free …”: what counts a term may stand apart from it, with adjectives between."""
 _SINGULAR = DETERMINERS - {"the"} | {"last", "next", "first"}
 
 
@@ -34,6 +43,8 @@ def apostrophe_end(window: Window) -> int | None:
     if match is None or not words or is_verb(words[-1]):
         return None
     if window.word_before in COUNTS or (window.word_before.isdigit() and len(window.word_before) < 4):
+        return match.end()
+    if _COUNTED.search(window.before):
         return match.end()
     rest = window.text[match.end() : match.end() + 60]
     following = _WORDS.match(rest)

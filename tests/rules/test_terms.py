@@ -462,6 +462,11 @@ def test_any_term_is_survived(texts: list[str]) -> None:
         "S\u200big\u200bnal No\u0301te ",
         "x",
         "> ",
+        "eco\u200d-\u200d",
+        "Signal\u2192",
+        "two free new ",
+        "signal note of the horn ",
+        "\u00ab ",
     ],
 )
 def test_hostile_text_comes_to_an_end(piece: str) -> None:
