@@ -154,6 +154,15 @@ def files(templates: int, leads: int, seed: int) -> Iterator[tuple[str, str, lis
 
 def build(root: Path, templates: int, leads: int, seed: int = 2026) -> dict[str, list[str]]:
     """Write the repository and commit it; the broken rules by file."""
+    violations = write_files(root, templates, leads, seed)
+    who = ("-c", "user.name=Dana", "-c", "user.email=dana@example.com", "-c", "commit.gpgsign=false")
+    for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Generated")):
+        subprocess.run(["git", *who, *command], cwd=root, check=True)
+    return violations
+
+
+def write_files(root: Path, templates: int, leads: int, seed: int = 2026) -> dict[str, list[str]]:
+    """Write the files alone; the broken rules by file."""
     (root / TEMPLATES).mkdir(parents=True)
     (root / "leads").mkdir()
     (root / "govern.yaml").write_text((PROJECT / "govern.yaml").read_text(encoding="utf-8"), encoding="utf-8")
@@ -163,9 +172,6 @@ def build(root: Path, templates: int, leads: int, seed: int = 2026) -> dict[str,
         if codes:
             violations[path] = codes
     (root / "violations.json").write_text(json.dumps(violations, indent=1), encoding="utf-8")
-    who = ("-c", "user.name=Dana", "-c", "user.email=dana@example.com", "-c", "commit.gpgsign=false")
-    for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Generated")):
-        subprocess.run(["git", *who, *command], cwd=root, check=True)
     return violations
 
 
