@@ -28,27 +28,31 @@ CAPITAL_CODES = "php cop pen ars isk hrk mad try".split()
 MAIN_CODES = frozenset("usd eur gbp chf cad aud nzd jpy inr sgd hkd cny".split())
 
 AFTER_SIGNS = frozenset(
-    "kr kr. zł kč 円 圓 元 fr. rs. sek nok dkk pln rmb лв kusd keur teur kchf kgbp".split()
+    "kr kr. zł kč tl ct 円 圓 元 fr. rs. sek nok dkk pln rmb лв kusd keur teur kchf kgbp".split()
 )
 
 SHORT_SIGNS = frozenset("rs rp kr fr sfr rm dhs kusd keur teur fcfa ksh tsh ush skr nkr dkr nt".split())
 
 # Words that name money only where no noun follows ("two grand", but not "two grand prizes").
 SLANG_WORDS = frozenset(
-    "grand large gs g's racks stacks clams crowns pound pounds rand francs benjamins".split()
+    "grand large gs g's racks stacks clams bones crowns pound pounds rand francs benjamins".split()
 )
 
 WORDS = {
-    "dollars?|dollers?|dolars?|dólar(?:es)?|bucks?|smackers|greenbacks?|simoleons|clams": "USD",
+    "dollars?|dollers?|dolars?|d0llars?|dólar(?:es)?|doll?ar[aoiy]|dolarów|dollarn": "USD",
+    "bucks?|bones|smackers|greenbacks?|simoleons|clams": "USD",
     "grand|large|benjamins?|c-notes?|hundos?|g's|gs|racks|stacks": "USD",
-    "euros?|euronen|ευρώ|ευρω|balles": "EUR",
+    "euros?|euroa|eurot|eurów|euronen|ευρώ|ευρω|balles|pavos": "EUR",
     "pounds? sterling|sterling|pounds?|quid|fivers?|tenners?|pfund|livres|libras": "GBP",
     "francs?|franken|stutz": "CHF",
     "rupees?|rupien": "INR",
     "yen|円|圓": "JPY",
     "yuan|renminbi|元|块|人民币": "CNY",
     "kronor|kroner|kronas?|kronen?|crowns": "SEK",
-    "zlotys?|złotych|zloty": "PLN",
+    "zlotys?|zlotych|złoty(?:ch)?|złote|zloty": "PLN",
+    "lei": "RON",
+    "loonies|toonies": "CAD",
+    "ribu|juta": "IDR",
     "pesos?": "MXN",
     "reais": "BRL",
     "rand": "ZAR",
@@ -101,10 +105,13 @@ WORD_FACTORS = {
     "hundo": 100.0,
     "hundos": 100.0,
     "cent": 0.01,
+    "ct": 0.01,
     "cents": 0.01,
     "pence": 0.01,
     "penny": 0.01,
     "pennies": 0.01,
+    "ribu": 1000.0,
+    "juta": 1_000_000.0,
     "fiver": 5.0,
     "fivers": 5.0,
     "tenner": 10.0,
@@ -146,6 +153,8 @@ _DOLLARS = {
     "s": "SGD",
 }
 _SHORTS = {
+    "tl": "TRY",
+    "ct": "cent",
     "kr": "SEK",
     "rs": "INR",
     "fr": "CHF",
@@ -229,9 +238,9 @@ def after() -> re.Pattern[str]:
     """The currency that begins where an amount ends (match right of the amount)."""
     codes = "|".join([*CODES, *CAPITAL_CODES])
     words = "|".join(WORDS)
-    shorts = "kr|zł|zl|kč|lei|fr|sfr|rs|dhs|ft|лв|円|圓|元|k(?:usd|eur|chf|gbp)|teur"
+    shorts = "kr|zł|zl|kč|lei|tl|ct|fr|sfr|rs|dhs|ft|лв|円|圓|元|k(?:usd|eur|chf|gbp)|teur"
     pattern = (
-        rf"[ -]{{0,3}}(?:(?P<sign>(?:us|ca|au|nz|hk|[acs])?{_symbol_class()}(?:[ ]us(?![a-z]))?)(?![ ]?\d)"
+        rf"[ -]{{0,3}}(?:(?P<sign>(?:us|ca|au|nz|hk|[acst])?{_symbol_class()}(?:[ ]us(?![a-z]))?)(?![ ]?\d)"
         rf"|(?:,? ?in )?{_NATIONS}(?P<word>{words}|{_SPACED_WORDS})(?![a-z'])"
         rf"|(?P<pence>(?<=\d\d)[pc])(?![a-z\d])"
         rf"|(?:in )?(?P<code>{codes}|u\.s\.d\.?|u s d|{shorts}\.?)(?![a-z]))"
