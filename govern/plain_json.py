@@ -1,4 +1,4 @@
-"""JSON read by the part of Python's own reader that is written in C, without the regular expressions around it."""
+"""JSON by the parts of Python's own reader and writer that are written in C, without the regular expressions around them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,25 @@ def loads(data: bytes | str) -> Any:
     except (ImportError, AttributeError, TypeError, StopIteration):
         return _loads(text)
     return value if end == len(text) else _loads(text)
+
+
+def dumps(value: Any) -> str:
+    """A value as JSON without blanks, as ``json.dumps`` writes it; Unicode as it is, no ``NaN``."""
+    try:
+        from _json import encode_basestring, make_encoder
+
+        encode: Any = make_encoder
+        return "".join(
+            encode(None, _refuse, encode_basestring, None, ":", ",", False, False, False)(value, 0)
+        )
+    except (ImportError, AttributeError):
+        import json
+
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _refuse(value: Any) -> Any:
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
 
 
 def _loads(text: str) -> Any:

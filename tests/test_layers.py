@@ -22,7 +22,7 @@ ALLOWED = {
     "packaged": {"errors", "plain_json"},
     "documents": {"errors", "findings", "patterns"},
     "policy": {"documents", "errors", "findings", "patterns"},
-    "approvals": {"documents", "errors", "findings", "hashing", "policy"},
+    "approvals": {"documents", "errors", "findings", "hashing", "plain_json", "policy"},
     "ladder": {"documents", "errors", "findings", "policy"},
     "sequences": {"approvals", "documents", "errors", "findings", "ladder", "policy"},
     "rules": {

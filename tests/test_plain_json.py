@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govern.plain_json import loads
+from govern.plain_json import dumps, loads
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -56,3 +56,16 @@ def test_odd_numbers_and_keys_are_read_alike(text: str) -> None:
 def test_anything_else_is_refused(text: str | bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         loads(text)
+
+
+@given(VALUES)
+def test_what_is_written_is_what_pythons_own_writer_writes(value: Any) -> None:
+    assert dumps(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"x", {"a": object()}])
+def test_what_is_no_json_is_not_written(value: object) -> None:
+    with pytest.raises((ValueError, TypeError)) as refused:
+        dumps(value)
+    with pytest.raises(refused.type):
+        json.dumps(value, allow_nan=False)

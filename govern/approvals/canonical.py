@@ -6,11 +6,11 @@ numbers there is nothing that two programs could write in two ways.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from govern.annotations import Any
 from govern.hashing import sha256
+from govern.plain_json import dumps
 
 PREFIX = "sha256:"
 
@@ -26,7 +26,7 @@ def canonical_text(text: str) -> str:
 
 def canonical_json(value: Any) -> bytes:
     """RFC 8785 JSON of texts, null, booleans, lists and mappings, as UTF-8."""
-    written = json.dumps(_sorted(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    written = dumps(_sorted(value))
     return written.encode("utf-8", "surrogatepass")
 
 

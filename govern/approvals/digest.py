@@ -5,7 +5,6 @@ docs/sign-off.md says it to the byte.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from govern.annotations import Any
@@ -63,7 +62,13 @@ def _spelled(document: Document, path: Path, value: Any) -> str:
     place = document.positions.get(path)
     written = "" if place is None else document.text[place.start : place.end]
     read = resolve_plain(written)
-    return written if type(read) is type(value) and read == value else json.dumps(value)
+    return written if type(read) is type(value) and read == value else _number(value)
+
+
+def _number(value: Any) -> str:
+    import json
+
+    return json.dumps(value)
 
 
 def _plain(value: Any) -> Any:
@@ -73,4 +78,4 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, str):
         return "=" + canonical_text(value)
-    return value if value is None or isinstance(value, bool) else "#" + json.dumps(value)
+    return value if value is None or isinstance(value, bool) else "#" + _number(value)

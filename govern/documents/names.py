@@ -8,6 +8,7 @@ from datetime import date
 from govern import patterns
 from govern.values import frozen
 
+_DAY = patterns.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _VERSION = patterns.compile(r"v[0-9]+(?:\.[0-9]+)?")
 _LIKE_TEMPLATE = patterns.compile(
     r"(?:nurture|nurturing|activation|re[-_ ]?engagement|post[-_ ]?briefing)[-_. ].*\.(?:md|markdown|mdown|txt|yaml|yml)",
@@ -38,7 +39,7 @@ def parse_template_name(name: str, sequences: tuple[str, ...]) -> TemplateName |
         return f"The name must begin with a sequence type: {', '.join(sequences)}."
     rest = stem[len(sequence) + 1 :]
     day, before = rest[-10:], rest[:-10]
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day) or (before and not before.endswith("-")):
+    if not _DAY.fullmatch(day) or (before and not before.endswith("-")):
         return "The name must end in a date, YYYY-MM-DD, before .md."
     try:
         date.fromisoformat(day)

@@ -6,7 +6,6 @@ return nothing, without an error, for a byte order mark or an unclosed block: ea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -24,6 +23,7 @@ MAX_FRONT_MATTER = 1024 * 1024
 MAX_CHECKED = 256 * 1024
 """Text after the front matter beyond this is not a mail any more: the file is refused by DOC215."""
 
+_LINE_END = patterns.compile(r"[\r\n]|\Z")
 _OPENING = patterns.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = patterns.compile(r"(?:\A|(?<=\n)|(?<=\r))---[ \t]*(?=\r|\n|\Z)")
 _DOTS = patterns.compile(r"(?:(?<=\n)|(?<=\r))\.\.\.[ \t]*(?=\r|\n|\Z)")
@@ -162,7 +162,7 @@ def _front_matter(text: str) -> tuple[int, int, int]:
 
 
 def _first_line_end(text: str) -> int:
-    end = re.search(r"[\r\n]|\Z", text)
+    end = _LINE_END.search(text)
     return end.start() if end else 0
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from govern import patterns
+
+_CODE = patterns.compile(r"\033\[[0-?]*[ -/]*[@-~]")
 _COLOURS = {"red": 31, "green": 32, "yellow": 33, "cyan": 36, "white": 37}
 
 
@@ -15,6 +18,4 @@ def strip(text: str) -> str:
     """A text without such codes; the same as ``click.unstyle``."""
     if "\033" not in text:
         return text
-    import re
-
-    return re.sub(r"\033\[[0-?]*[ -/]*[@-~]", "", text)
+    return _CODE.sub("", text)

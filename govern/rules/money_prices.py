@@ -22,6 +22,7 @@ from govern.values import NamedTuple
 MOST_PASSAGES = 800
 """So many passages of one document are judged with their context; no sequence has more with sums in them."""
 
+_PARTS = patterns.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _EXPLAINED = 20
 """So many prices of one passage are explained; nobody reads more."""
 
@@ -239,7 +240,7 @@ def _tags(tags: Sequence[Tag]) -> Iterator[Price]:
 def is_price_field(name: str) -> bool:
     """Whether a field's name says that it holds a price of ours."""
     head = name.split("|", 1)[0][:120]
-    words = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+|\d+", head)}
+    words = {word.lower() for word in _PARTS.findall(head)}
     hits = words & _PRICE_WORDS
     if not hits or words & _OTHER_WORDS:
         return False

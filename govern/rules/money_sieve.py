@@ -110,8 +110,9 @@ _CODES = frozenset(
     {*currencies.CODES, *currencies.CAPITAL_CODES, *currencies.AFTER_SIGNS, *currencies.SHORT_SIGNS}
     | set("zl lei fcfa cfa skr fs dhs sign signs bitcoin can us r s".split())
 )
+_LETTERS = patterns.compile("[a-z]+")
 _UNITS = frozenset(
-    {word for names in currencies.WORDS for word in re.findall(r"[a-z]+", names)}
+    {word for names in currencies.WORDS for word in _LETTERS.findall(names)}
     | {*numbers.MAGNITUDES, *numbers.SMALL, *numbers.FRACTIONS, *numbers.VAGUE}
 )
 _OPEN = AFTER_SUM | _CODES | _UNITS | {"of", "x"}

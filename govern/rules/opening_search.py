@@ -85,6 +85,7 @@ class SearchPlan(NamedTuple):
         return found
 
 
+_TAIL = patterns.compile(r"\W+$")
 _BLANK = patterns.compile(r"\s")
 _WORD_START = patterns.compile(r"(?<![^\W_])[^\W_]")
 _CAMEL_CASE = patterns.compile(r"[a-z][A-Z]")
@@ -155,4 +156,4 @@ def _alternatives(names: tuple[str, ...]) -> str:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"\W+$", "", fold(name).text)
+    return _TAIL.sub("", fold(name).text)

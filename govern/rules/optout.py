@@ -86,11 +86,13 @@ def _shows_address(passages: Sequence[Passage], fields: frozenset[str], address:
 
 def _words(text: str) -> str:
     """A text without case, punctuation and line breaks, so that an address is found however it is set."""
-    return " ".join(re.findall(r"\w+", fold(text).text.casefold()))
+    return " ".join(_WORD.findall(fold(text).text.casefold()))
 
 
 # ---- subjects
 
+_WORD = patterns.compile(r"\w+")
+_LETTER = patterns.compile(r"[^\W_]")
 _REPLY_MARK = patterns.compile(
     r"\s{0,9}(?:\[[^\]]{0,30}\]\s{0,3})?((?:(?:re|fw|fwd|aw|wg|sv|antw|rv|tr|rif|odp|ynt|vl)"
     r"\s{0,3}(?:\[\d{1,3}\]|\(\d{1,3}\)|\^?\d{1,3})?\s{0,3}:\s{0,9}){1,5})",
@@ -197,7 +199,7 @@ def deceptive_claim(subject: Passage) -> tuple[str, int, int] | None:
         match = pattern.search(text)
         if match:
             return (words, *subject.folded.back(*match.span()))
-    if subject.tags and not re.search(r"[^\W_]", text.replace(HOLE, " ")):
+    if subject.tags and not _LETTER.search(text.replace(HOLE, " ")):
         return ("holds a field and nothing else", 0, len(subject.text))
     return None
 

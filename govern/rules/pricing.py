@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from urllib.parse import unquote
 
 from govern import patterns
 from govern.annotations import Any
@@ -31,9 +30,13 @@ _WHY = (
 )
 
 
+_NAMING = patterns.compile(r"[a-z]{4,}")
+_TAG = patterns.compile(r"\{{1,2}[^{}]{1,80}\}{1,2}")
+
+
 def own_prices(policy: Policy) -> Own:
     """What the recogniser must know of a policy's prices."""
-    names = {word for price in policy.prices for word in re.findall(r"[a-z]{4,}", price.name.lower())}
+    names = {word for price in policy.prices for word in _NAMING.findall(price.name.lower())}
     listed = [price for price in policy.prices if price.amount > 0]
     return Own(
         frozenset(price.amount for price in listed),
@@ -188,8 +191,12 @@ def _selling() -> re.Pattern[str]:
 def price_in_target(target: str, own: Own) -> str:
     """The price that a link target carries, or ``""``: an amount, a field, a coupon, or a price of ours."""
     target = target[:4000]
-    plain = unquote(target)
-    for field in re.findall(r"\{{1,2}[^{}]{1,80}\}{1,2}", plain):
+    if "%" in target:
+        from urllib.parse import unquote
+
+        target = unquote(target)
+    plain = target
+    for field in _TAG.findall(plain):
         if is_price_field(field.strip("{}")):
             return str(field)
     match = _priced_query().search(plain) or _money_in_target().search(plain)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from govern import patterns
 from govern.documents.names import parse_template_name
 
 FOLDER = "content/campaigns/email-sequences"
+_KEY = patterns.compile(r"^([A-Za-z_-]+):", 8)  # in several lines
 _DAY = "2026-04-20"
 
 _FRONT = {
@@ -123,7 +125,7 @@ def _template(
     body: str = BODY,
 ) -> str:
     lines = {"title": _FRONT["title"], "sequence": sequence, **_FRONT}
-    set_over = set(re.findall(r"^([A-Za-z_-]+):", front, re.MULTILINE))
+    set_over = set(_KEY.findall(front))
     kept = [f"{key}: {value}" for key, value in lines.items() if key not in set_over]
     head = "\n".join([*kept, *([front.rstrip("\n")] if front else [])])
     return (

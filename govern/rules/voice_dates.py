@@ -10,6 +10,7 @@ from datetime import date
 from govern import patterns
 from govern.rules.opening import sentences
 
+_ISO = patterns.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -89,6 +90,6 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _iso(value: object) -> date | None:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
+    if isinstance(value, str) and _ISO.fullmatch(value):
         return _date(*map(int, value.split("-")))
     return None
