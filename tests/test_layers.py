@@ -21,7 +21,7 @@ ALLOWED = {
     "patterns": {"kept"},
     "packaged": {"errors", "plain_json"},
     "documents": {"errors", "findings", "patterns"},
-    "policy": {"documents", "errors", "findings", "patterns"},
+    "policy": {"documents", "errors", "findings", "kept", "patterns"},
     "approvals": {"documents", "errors", "findings", "hashing", "plain_json", "policy"},
     "ladder": {"documents", "errors", "findings", "policy"},
     "sequences": {"approvals", "documents", "errors", "findings", "ladder", "policy"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from govern import kept
 from govern.annotations import TYPE_CHECKING, Any
 from govern.errors import PolicyError
 from govern.policy.build import build_policy
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from govern.documents.schema import Schema
 
 POLICY_FILE = "govern.yaml"
+_PACKAGED = "profile "
 
 
 @frozen
@@ -59,7 +61,7 @@ def load_policy(data: bytes, schema: Mapping[str, Any], profile: Callable[[str],
         if parent in seen:
             raise PolicyError(f"{name}: the profile “{parent}” extends itself.")
         seen.add(parent)
-        data, name = profile(parent), f"profile {parent}"
+        data, name = profile(parent), f"{_PACKAGED}{parent}"
     merged: dict[str, Any] = {}
     origins: dict[Path, Origin] = {}
     for document, origin in reversed(layers):
@@ -70,15 +72,34 @@ def load_policy(data: bytes, schema: Mapping[str, Any], profile: Callable[[str],
 def _read_layer(data: bytes, name: str, validator: Schema) -> Document:
     from govern.documents.reader import read_document
 
+    if name.startswith(_PACKAGED):
+        return _read_packaged(data, name)
     reading = read_document(data, name, "policy", "yaml")
     if reading.document is None:
         raise _broken(name, reading, reading.faults)
-    # A packaged profile is proven by the tests; checking it again at every start would only cost time.
-    packaged = name.startswith("profile ")
-    faults = reading.faults if packaged else (*reading.faults, *validator.faults(reading.document))
+    faults = (*reading.faults, *validator.faults(reading.document))
     if faults:
         raise _broken(name, reading, faults)
     return reading.document
+
+
+def _read_packaged(data: bytes, name: str) -> Document:
+    """A packaged profile: proven by the tests, so that it need not be held against its schema at every start."""
+    from govern.documents.document import Document, Position
+    from govern.documents.source import Source
+
+    def read() -> tuple[Any, list[tuple[Path, tuple[int, ...]]]]:
+        from govern.documents.reader import read_document
+
+        reading = read_document(data, name, "policy", "yaml")
+        if reading.document is None or reading.faults:
+            raise _broken(name, reading, reading.faults)
+        return reading.document.data, [(path, tuple(at)) for path, at in reading.document.positions.items()]
+
+    text = data.decode("utf-8", "replace")
+    value, places = kept.table("profile", text, read)
+    positions = {path: Position._make(at) for path, at in places}
+    return Document(name, "policy", Source(text), value, positions, len(text))
 
 
 def _broken(name: str, reading: Reading, faults: tuple[Fault, ...]) -> PolicyError:

@@ -222,11 +222,15 @@ def stamp(found: os.stat_result) -> bytes:
 def installation(folders: Iterable[Path | str], paths: Iterable[str]) -> bytes:
     """A digest of what judges: the files of this package, and the folders that libraries are installed in."""
     told = [_told(path) for path in paths if path.endswith(("site-packages", "dist-packages"))]
-    for top in folders:
-        for folder, inner, files in os.walk(top):
-            inner[:] = sorted(name for name in inner if name != "__pycache__")
-            told.extend(_told(f"{folder}/{name}") for name in sorted(files))
-    return digest("\n".join(told).encode("utf-8", "surrogateescape"))
+    left = list(map(str, folders))
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as entries:
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    told.append(_told(entry.path))
+                elif entry.name != "__pycache__":
+                    left.append(entry.path)
+    return digest("\n".join(sorted(told)).encode("utf-8", "surrogateescape"))
 
 
 def _told(path: str) -> str:

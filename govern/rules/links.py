@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import SplitResult, urlsplit
 
+from govern.annotations import TYPE_CHECKING
 from govern.documents.document import Document, Touch
 from govern.documents.passages import Passage
 from govern.findings import Edit, Fix, Severity
 from govern.rules.registry import Context, Example, Problem, Reach, Rule
 from govern.values import NamedTuple
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 _SHORTENERS = frozenset(
     (
@@ -79,6 +82,8 @@ def host(url: str) -> str | None:
 
 def _split(url: str) -> SplitResult | None:
     cleaned = "".join(character for character in url if character not in "\t\r\n").strip().replace("\\", "/")
+    from urllib.parse import urlsplit
+
     try:
         return urlsplit(cleaned)
     except ValueError:
