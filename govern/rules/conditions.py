@@ -25,45 +25,84 @@ _HASHES = patterns.compile(r"#\{?(?i:if|foreach)\b")
 class Condition(NamedTuple):
     """A stretch under a condition, from its first tag to its last, or to the end where it is never closed.
 
-    ``head`` is the end of the first tag; ``tool`` is whose form it is.
+    ``head`` is the end of the first tag; ``tool`` is whose form it is. ``branches`` are its parts when every recipient
+    gets one of them (it has an ``else``), else there are none.
     """
 
     start: int
     head: int
     end: int
     tool: str
+    branches: tuple[tuple[int, int], ...]
 
 
 _BLOCK = "if|unless|case|for|while|ifequal|ifnotequal|ifchanged|tablerow|switch"
 _TOOLS = {
-    "Liquid": (rf"\{{%[-+~]?\s*+({_BLOCK})\b", r"\{%[-+~]?\s*+end_?(\w*)", r"%\}"),
-    "Handlebars": (
-        r"\{\{~?\s*+[#^]\s*+([\w.@/-]{1,60})", r"\{\{~?\s*+/\s*+([\w.@/-]{1,60})", r"\}\}"
+    "Liquid": (
+        rf"\{{%[-+~]?\s*+(?P<block>{_BLOCK})\b",
+        r"\{%[-+~]?\s*+(?P<otherwise>elsif|elif|elseif|else(?:\s++if)?|when)\b",
+        r"\{%[-+~]?\s*+end_?(?P<end>\w*)",
+        r"%\}",
     ),
-    "Go": (
-        r"\{\{-?\s*+(if|unless|with|range)\b(?=\s++[^\s|}])",
-        r"\{\{-?\s*+end(?:(?:if|unless)\b|()\s*+-?\}\})",
+    "Handlebars": (
+        r"\{\{~?\s*+[#^]\s*+(?P<block>[\w.@/-]{1,60})",
+        r"\{\{~?\s*+(?P<otherwise>else(?:\s++\w{1,20})?|\^(?=\s*+~?\}\}))",
+        r"\{\{~?\s*+/\s*+(?P<end>[\w.@/-]{1,60})",
         r"\}\}",
     ),
-    "Mailchimp": (r"\*\|(?:IF|IFNOT|INTERESTED)()\b[^|\n]{0,3}:", r"\*\|END:()", r"\|\*"),
-    "AMPscript": (r"%%\[[^\]%]{0,300}?\b(?<!end )(if)\b", r"%%\[[^\]%]{0,300}?\bend(if)\b", r"\]%%"),
+    "Go": (
+        r"\{\{-?\s*+(?P<block>if|unless|with|range)\b(?=\s++[^\s|}])",
+        r"\{\{-?\s*+(?P<otherwise>else(?:\s++\w{1,20})?)",
+        r"\{\{-?\s*+end(?:(?:if|unless)\b|\s*+-?\}\})(?P<end>)",
+        r"\}\}",
+    ),
+    "Mailchimp": (
+        r"\*\|(?:IF|IFNOT|INTERESTED)\b[^|\n]{0,3}:(?P<block>)",
+        r"\*\|(?P<otherwise>ELSEIF|ELSE):",
+        r"\*\|END:(?P<end>)",
+        r"\|\*",
+    ),
+    "AMPscript": (
+        r"%%\[[^\]%]{0,300}?\b(?<!end )(?P<block>if)\b",
+        r"%%\[\s*+(?P<otherwise>elseif|else(?:\s++if)?)\b",
+        r"%%\[[^\]%]{0,300}?\bend(?P<end>if)\b",
+        r"\]%%",
+    ),
     "ERB": (
-        r"<%[-_]?\s*+(?:(?:if|unless|case|for|while)\b|[^%>\n]{1,200}\bdo\b)()",
-        r"<%[-_]?\s*+(?:end\b|\}\s*+[-_]?%>)()",
+        r"<%[-_]?\s*+(?:(?:if|unless|case|for|while)\b|[^%>\n]{1,200}\bdo\b)(?P<block>)",
+        r"<%[-_]?\s*+(?P<otherwise>elsif|else(?:\s++if)?|when)\b",
+        r"<%[-_]?\s*+(?:end\b|\}\s*+[-_]?%>)(?P<end>)",
         r"%>",
     ),
-    "FreeMarker": (r"<#(if|list|switch)\b", r"</#(if|list|switch)\b", r">"),
-    "Velocity": (r"(?<![\w#&])#\{?(?:if|foreach)\}?\s{0,3}()(?=\()", r"(?<![\w#&])#\{?end\}?(?!\w)()", r"\)"),
-    "Smarty": (r"(?<!\{)\{(if|foreach|section)\s", r"\{/(if|foreach|section)\}", r"\}"),
-    "Outlook": (r"<!(?:--)?\[(if)\b", r"<!(?:--)?\[end(if)\]", r"\]>|\]--"),
+    "FreeMarker": (
+        r"<#(?P<block>if|list|switch)\b",
+        r"<#(?P<otherwise>elseif|else(?:\s++if)?)\b",
+        r"</#(?P<end>if|list|switch)\b",
+        r">",
+    ),
+    "Velocity": (
+        r"(?<![\w#&])#\{?(?:if|foreach)\}?\s{0,3}(?=\()(?P<block>)",
+        r"(?<![\w#&])#\{?(?P<otherwise>elseif|else(?:\s++if)?)\b",
+        r"(?<![\w#&])#\{?end\}?(?!\w)(?P<end>)",
+        r"[)}]|(?<=e)",
+    ),
+    "Smarty": (
+        r"(?<!\{)\{(?P<block>if|foreach|section)\s",
+        r"(?<!\{)\{(?P<otherwise>elseif|else(?:\s++if)?)\b",
+        r"\{/(?P<end>if|foreach|section)\}",
+        r"\}",
+    ),
+    "Outlook": (
+        r"<!(?:--)?\[(?P<block>if)\b", r"(?!)(?P<otherwise>)", r"<!(?:--)?\[end(?P<end>if)\]", r"\]>|\]--"
+    ),
 }  # fmt: skip
-"""By tool: how its conditions open, and close (each with the name of the block in a group), and how a tag that opens ends."""
+"""By tool: how a condition opens, goes on otherwise, and ends, each with what it calls itself; how such a tag ends."""
 
 
 @lru_cache(maxsize=len(_TOOLS))
 def _patterns(tool: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    opens, closes, ends = _TOOLS[tool]
-    return patterns.compile(rf"(?P<opens>{opens})|{closes}", re.IGNORECASE), patterns.compile(ends)
+    opens, otherwise, closes, ends = _TOOLS[tool]
+    return patterns.compile(f"{opens}|{otherwise}|{closes}", re.IGNORECASE), patterns.compile(ends)
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +110,7 @@ def conditions(text: str) -> tuple[Condition, ...]:
     """The outermost conditions of each tool in the source of a touch, in order; they may overlap."""
     if not may_hold_any(text):
         return ()
-    return tuple(sorted(one for tool in _TOOLS for one in _of(text, tool)))
+    return tuple(sorted(one for tool in _TOOLS for one in _Scan(text, tool).run()))
 
 
 def may_hold_any(text: str) -> bool:
@@ -85,33 +124,57 @@ def may_hold_any(text: str) -> bool:
     )
 
 
-def _of(text: str, tool: str) -> Iterator[Condition]:
-    pattern, ends = _patterns(tool)
-    open_: list[str] = []
-    counts: Counter[str] = Counter()
-    start = head = 0
-    for match in pattern.finditer(text):
-        name = (match[2 if match["opens"] else 3] or "").lower()
-        if match["opens"]:
-            if not open_:
-                start, head = match.start(), _end_of(ends, text, match.end())
-            open_.append(name)
-            counts[name] += 1
-            continue
+class _Scan:
+    """The blocks of one tool that are open, and the outermost of them as far as it is known."""
+
+    def __init__(self, text: str, tool: str) -> None:
+        self.text, self.tool = text, tool
+        self.pattern, self.ends = _patterns(tool)
+        self.open: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self.start = self.head = self.low = 0
+        self.branches: list[tuple[int, int]] = []
+        self.last = False
+
+    def run(self) -> Iterator[Condition]:
+        for match in self.pattern.finditer(self.text):
+            if match["block"] is not None:
+                self._opened(match)
+            elif match["otherwise"] is not None:
+                self._turned(match)
+            elif self.open and self._closed((match["end"] or "").lower()):
+                branches = (*self.branches, (self.low, match.start())) if self.last else ()
+                yield Condition(self.start, self.head, match.end(), self.tool, branches)
+        if self.open:
+            yield Condition(self.start, self.head, len(self.text), self.tool, ())
+
+    def _opened(self, match: re.Match[str]) -> None:
+        if not self.open:
+            self.start = match.start()
+            self.head = self.low = _end_of(self.ends, self.text, match.end())
+            self.branches, self.last = [], False
+        name = match["block"].lower()
+        self.open.append(name)
+        self.counts[name] += 1
+
+    def _turned(self, match: re.Match[str]) -> None:
+        if len(self.open) == 1:
+            self.branches.append((self.low, match.start()))
+            self.low = _end_of(self.ends, self.text, match.end())
+            # Behind a branch for all others none can follow.
+            self.last = not self.last and match["otherwise"].lower() in {"else", "^"}
+
+    def _closed(self, name: str) -> bool:
+        """End a block; whether the outermost one ended."""
         if not name:
-            counts.subtract(open_[-1:])
-            del open_[-1:]
-        while name and counts[name]:
+            self.counts[self.open.pop()] -= 1
+        while name and self.counts[name]:
             # A block that is not closed ends with the one around it.
-            closed = open_.pop()
-            counts[closed] -= 1
+            closed = self.open.pop()
+            self.counts[closed] -= 1
             if closed == name:
                 break
-        if not open_ and head:
-            yield Condition(start, head, match.end(), tool)
-            head = 0
-    if open_:
-        yield Condition(start, head, len(text), tool)
+        return not self.open
 
 
 def _end_of(ends: re.Pattern[str], text: str, at: int) -> int:

@@ -13,7 +13,7 @@ from govern.findings import Edit, Fix, Severity
 from govern.policy.model import Policy
 from govern.rules.optout_judging import Refusal, Verdict, judge
 from govern.rules.optout_targets import FieldNames, takes_no_reply
-from govern.rules.optout_withheld import conditional, for_everyone, why_withheld
+from govern.rules.optout_withheld import readings, why_withheld
 from govern.rules.registry import Context, Example, Problem, Reach, Rule
 
 _SOP: Final = "5.3 item 5"
@@ -31,12 +31,9 @@ def no_opt_out(document: Document, context: Context) -> Iterator[Problem]:
     paste = f"Add: Not useful? [Unsubscribe]({{{{{field}}}}}) and I will not write again."
     for touch in document.touches:
         replies_read = next(_no_reply_headers(touch), None) is None
-        passages = for_everyone(touch.body, conditional(document.text, touch))
-        verdict = judge(passages, names, replies_read=replies_read)
+        verdict = _for_all(document.text, touch, names, replies_read=replies_read)
         if verdict.mechanism is not None:
             continue
-        if passages is not touch.body:
-            verdict = _also_withheld(verdict, judge(touch.body, names, replies_read=replies_read))
         if not verdict.refused:
             message = "This touch gives its reader no way to opt out of further e-mails."
             yield Problem(touch.heading_start, touch.heading_end, message, paste)
@@ -51,9 +48,18 @@ def no_opt_out(document: Document, context: Context) -> Iterator[Problem]:
         )
 
 
-def _also_withheld(verdict: Verdict, unblanked: Verdict) -> Verdict:
-    """The verdict with the reason why a way that is struck through or under a condition does not count."""
-    way = unblanked.mechanism
+def _for_all(text: str, touch: Touch, names: FieldNames, *, replies_read: bool) -> Verdict:
+    """The verdict on what every recipient of a touch gets; a way that some get is refused with the reason."""
+    verdict = Verdict(None)
+    for number, group in enumerate(readings(text, touch)):
+        found = [judge(passages, names, replies_read=replies_read) for passages in group]
+        if all(one.mechanism is not None for one in found):
+            return found[0]
+        if not number:
+            verdict = found[0]
+            if group[0] is touch.body:
+                return verdict
+    way = judge(touch.body, names, replies_read=replies_read).mechanism
     if way is None:
         return verdict
     reason = why_withheld(way.passage.origin(way.start, way.end), way.passage)
@@ -67,8 +73,11 @@ def no_postal_address(document: Document, context: Context) -> Iterator[Problem]
     if not fields and not address:
         return
     for touch in document.touches:
-        passages = for_everyone(touch.body, conditional(document.text, touch))
-        if not _shows_address(passages, frozenset(fields), address):
+        shown = (
+            all(_shows_address(passages, frozenset(fields), address) for passages in group)
+            for group in readings(document.text, touch)
+        )
+        if not any(shown):
             help_text = (
                 f"Add {{{{{fields[0]}}}}} to the footer."
                 if fields

@@ -141,7 +141,7 @@ def _weigh(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool
         return Verdict(_mechanism(best))
     by_rules = judge_by_rules(passages, names, replies_read=replies_read)
     if best is not None and weight + RULES_AT_MOST > 0:
-        weight += sum(known.get(sign, 0.0) for sign in rule_signs(by_rules))
+        weight = _rounded(weight + sum(known.get(sign, 0.0) for sign in rule_signs(by_rules)))
         if weight > 0:
             return Verdict(_mechanism(best))
     return Verdict(None, by_rules.refused or _doubts(best, weight))
@@ -170,10 +170,15 @@ def _heaviest(
     weight = float("-inf")
     for candidate in candidates(read_tokens(passages, names, tokens), first, last):
         if replies_read or not candidate.by_reply:
-            its = sum(known.get(sign, 0.0) for sign in candidate.signs)
+            its = _rounded(sum(known.get(sign, 0.0) for sign in candidate.signs))
             if its > weight:
                 best, weight = candidate, its
     return best, weight
+
+
+def _rounded(weight: float) -> float:
+    """A sum of weights, which have two decimals, without the trace of the order in which a set was added up."""
+    return round(weight, 6)
 
 
 def rule_signs(verdict: Verdict) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ An opt-out must be there for each of them, clear and conspicuous (15 USC 7704(a)
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govern.annotations import Final
 from govern.documents.document import Touch
 from govern.documents.passages import Passage
-from govern.rules.conditions import conditions
+from govern.rules.conditions import Condition, conditions
 from govern.rules.optout_targets import blanked
 
 Stretches = tuple[tuple[int, int], ...]
@@ -21,15 +21,45 @@ STRUCK: Final = "it is struck through"
 CONDITIONAL: Final = "it stands under a condition, so some recipients do not get it"
 
 
-def conditional(text: str, touch: Touch) -> Stretches:
-    """The stretches of a document's ``text`` that stand under a condition in a touch's body."""
+def readings(text: str, touch: Touch) -> Iterator[list[Sequence[Passage]]]:
+    """What recipients get of a touch's body, in groups: what all readings of one group show, every recipient is shown.
+
+    ``text`` is the document's. The first group is one reading without all that stands under a condition. Where a condition
+    has a branch for all others, its branches make a group: every recipient gets one of them.
+    """
     at = touch.body_start
+    found = conditions(text[at : touch.body_end])
+    held = [(at + one.start, at + one.end) for one in found]
+    yield [for_everyone(touch.body, joined(held))]
+    for one in [one for one in found if 0 < len(one.branches) <= _MOST_BRANCHES][:_MOST]:
+        others = [span for span in held if span != (at + one.start, at + one.end)]
+        yield [_with_branch(text, touch, others, one, branch) for branch in one.branches]
+
+
+_MOST: Final = 5
+_MOST_BRANCHES: Final = 20
+"""Of so many conditions the branches are looked into; one with more branches gives nothing to all."""
+
+
+def _with_branch(
+    text: str, touch: Touch, others: list[tuple[int, int]], one: Condition, branch: tuple[int, int]
+) -> Sequence[Passage]:
+    """What those get who get this branch, without what stands under further conditions in it."""
+    at = touch.body_start
+    low, high = at + branch[0], at + branch[1]
+    nested = [(low + inner.start, low + inner.end) for inner in conditions(text[low:high])]
+    around = [(at + one.start, low), (high, at + one.end)]
+    return for_everyone(touch.body, joined([*others, *nested, *around]))
+
+
+def joined(stretches: Iterable[tuple[int, int]]) -> Stretches:
+    """Stretches in order, those that meet as one."""
     found: list[tuple[int, int]] = []
-    for one in conditions(text[at : touch.body_end]):
-        if found and at + one.start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], at + one.end))
+    for low, high in sorted(stretches):
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
         else:
-            found.append((at + one.start, at + one.end))
+            found.append((low, high))
     return tuple(found)
 
 

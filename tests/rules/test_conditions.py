@@ -62,6 +62,49 @@ def test_an_opt_out_under_a_condition_is_not_for_everyone(begin: str, end: str) 
     assert found("OPT102", f"{begin}{ADDRESS}{end}\n")
 
 
+TOLD = "Reply STOP and I will take you off this list."
+BOTH = [
+    "{{% if eu %}}{a}{{% else %}}{b}{{% endif %}}",
+    "{{% unless eu %}}{a}{{% else %}}{b}{{% endunless %}}",
+    "{{{{#if eu}}}}{a}{{{{else}}}}{b}{{{{/if}}}}",
+    "{{{{#eu}}}}{a}{{{{^}}}}{b}{{{{/eu}}}}",
+    "{{{{if .EU}}}}{a}{{{{else}}}}{b}{{{{end}}}}",
+    "*|IF:EU|*{a}*|ELSE:|*{b}*|END:IF|*",
+    "%%[ IF @eu == 1 THEN ]%%{a}%%[ ELSE ]%%{b}%%[ ENDIF ]%%",
+    "<% if eu %>\n\n{a}\n\n<% else %>\n\n{b}\n\n<% end %>",
+    "<#if eu>{a}<#else>{b}</#if>",
+    "#if($eu) {a} #else {b} #end",
+    "{{if $eu}}{a}{{else}}{b}{{/if}}",
+    "{{% if a %}}{{% if b %}}x{{% else %}}y{{% endif %}} {a}{{% else %}}{b}{{% endif %}}",
+    "{{% if a %}}{a}{{% elsif c %}}{a}{{% else %}}{b}{{% endif %}}",
+]
+
+
+@pytest.mark.parametrize("condition", BOTH)
+def test_an_opt_out_in_every_branch_is_for_everyone(condition: str) -> None:
+    assert found("OPT101", condition.format(a=OPT_OUT, b=TOLD)) == []
+    assert found("OPT102", condition.format(a=ADDRESS, b=ADDRESS)) == []
+    for a, b in ((OPT_OUT, "Bonjour."), ("Bonjour.", TOLD)):
+        assert found("OPT101", condition.format(a=a, b=b)), (a, b)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "{{% if a %}}{a}{{% elsif b %}}{a}{{% endif %}}",
+        "{{% if a %}}{{% if b %}}{a}{{% else %}}x{{% endif %}}{{% else %}}{a}{{% endif %}}",
+        "{{% if a %}}{{% if b %}}{a}{{% endif %}}{{% else %}}{a}{{% endif %}}",
+        "{{% if a %}}{a}{{% else %}}{a}{{% if b %}}{{% endif %}}",
+        "{{% if a %}}{a}{{% else if b %}}{{{{else}}}}{a}{{% endif %}}",
+        "{{% if a %}}{a}{{% else %}}{a}{{% else %}}x{{% endif %}}",
+        "{{% case a %}}{{% when 1 %}}{a}{{% else %}}{a}{{% endcase %}}{{% if b %}}{a}{{% endif %}}",
+        "{{% if a %}}{a}{{% else %}}x{{% endif %}}{{% if a %}}x{{% else %}}{a}{{% endif %}}",
+    ],
+)
+def test_an_opt_out_in_some_branches_is_not(condition: str) -> None:
+    assert found("OPT101", condition.format(a=OPT_OUT))
+
+
 @pytest.mark.parametrize(
     "around",
     [

@@ -3,6 +3,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from govern.rules.optout_targets import FieldNames, target_fault
 from govern.rules.optout_weights_lexicon import RULES_AT_LEAST, RULES_AT_MOST, weights
 from govern.rules.registry import Problem, Rule
 from govern.rules.specimen import specimen
+from tests.conftest import ENVIRONMENT
 from tests.rules.test_cadence import packaged_policy, problems_of
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "optout" / "work.jsonl"
@@ -600,3 +603,28 @@ def test_many_links_and_many_passages() -> None:
     assert judge([plain("Reply")] * 50_000).mechanism is None
     tags = tuple(Tag(at, at + 5, "x", "x", None) for at in range(0, 120_000, 6))
     assert judge([plain("{{x}} " * 20_000, tags=tags)]).mechanism is None
+
+
+def test_a_verdict_does_not_hang_on_the_order_of_a_set() -> None:
+    """Signs are a set, whose order Python chooses anew for each process: a sum near nothing must not tip with it."""
+    program = (
+        "import json, sys\n"
+        "from govern.documents.reading import read_passages\n"
+        "from govern.rules.optout_judging import judge\n"
+        "for text in json.load(sys.stdin):\n"
+        "    print(int(judge(read_passages(text, 0, len(text))).mechanism is not None), end='')\n"
+    )
+    lines = (CORPUS.parent / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = json.dumps([json.loads(line)["text"] for line in lines[-60:]])
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            input=texts,
+            env={**ENVIRONMENT, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "4")
+    }
+    assert len(told) == 1
