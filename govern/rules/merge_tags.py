@@ -84,17 +84,6 @@ def blank(text: str, lexemes: Sequence[Lexeme]) -> str:
     return "".join([*parts, text[cursor:]])
 
 
-_URLS = patterns.compile(r"(?:https?://|www\.)\S+")
-_MAILS = patterns.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-
-
-def blank_addresses(text: str) -> str:
-    """``text`` with web and mail addresses blanked by ``HOLE``s; same length."""
-    if "://" in text or "www." in text:
-        text = _URLS.sub(lambda match: HOLE * len(match.group()), text)
-    return _MAILS.sub(lambda match: HOLE * len(match.group()), text) if "@" in text else text
-
-
 # ---------------------------------------------------------------- double braces
 
 _OTHER_NAME = patterns.compile(

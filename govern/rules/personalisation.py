@@ -20,6 +20,7 @@ from govern.rules import personalisation_lexicon as lexicon
 from govern.rules.greeting_search import generic_greeting
 from govern.rules.merge_tags import Lexeme
 from govern.rules.placeholder_scenes import Scene, scenes
+from govern.rules.placeholder_text import blank_addresses
 from govern.rules.placeholders import Signs
 from govern.rules.registry import Context, Example, Problem, Reach, Rule
 from govern.values import frozen, replace
@@ -176,7 +177,7 @@ def _leftovers(
     penned: bool,
 ) -> Iterator[FieldProblem]:
     text = merge_tags.blank(passage.text, lexemes) if lexemes else passage.text
-    text = merge_tags.blank_addresses(text)
+    text = blank_addresses(text)
     keys = merge_tags.keys_of(fields.names)
     ticked = passage.place is Place.LIST_ITEM
     for start, end in placeholders.find_leftovers(text, keys, ticked=ticked, penned=penned, signs=signs):

@@ -105,7 +105,7 @@ NOTES = (
 """How a note of the writers begins, wherever it stands between brackets."""
 
 COPY_NOTES = (
-    r"add\s(?!to\b|us\b|me\b|it\b|this to\b|these to\b|your seat)(?:\w{1,20}\s){0,6}\w",
+    r"add\s(?!your\s\w{1,12}\sto\b|to\b|us\b|me\b|it\b|this to\b|these to\b|your seat)(?:\w{1,20}\s){0,6}\w",
     r"(?:choose|pick|select)\s(?:one|the (?:best|right|relevant)|either|from|between|whichever|as\b|depending)",
     r"(?:rewrite|reword|rephrase|soften|tighten|shorten|tailor|adapt|adjust|personali[sz]e|customi[sz]e|expand|locali[sz]e)"
     r"\s(?:this|that|the (?:line|intro|opening|sentence|paragraph|para|figure)|for (?:each|the|every)|to (?:the|their)"
@@ -142,7 +142,7 @@ ROUND_NOTES = (
     rf"|(?i:add|need|needs|find|check|confirm|verify|update)\s(?:(?:the|a|an|this|better|exact|real|current|correct)\s){{0,2}}"
     rf"{_FIGURE}(?:\shere|\slater|\sfrom\s.{{1,40}}|\swith\s.{{1,40}})?$"
     rf"|(?i:{_FIGURE})\s(?:needed|to come|to follow|goes here|tk|tbc|tbd)$"
-    rf"|(?:source|link|name|figure)\?$|(?:NAME|COMPANY|LINK|FIRST NAME|DATE)$"
+    rf"|(?:source|link|name|figure|stat|number|date|quote|percentage|year)\?$|(?:Company|Industry|First\s?[Nn]ame|Company\s?[Nn]ame|Prospect|Competitor)$|(?:NAME|COMPANY|LINK|FIRST NAME|DATE)$"
     r"|(?:[A-Z]\w{1,20}\s?:\s)?(?i:replace|swap|delete|remove|drop|cut|update|change)\s(?i:this|the above|that line)"
     r"\s(?i:with|for|before|once|when|if)\b"
     r"|(?i:check|confirm)\swith\s(?:legal|finance|sales|marketing|[A-Z][a-z]{1,14})\b"
@@ -247,7 +247,7 @@ DOUBLED = patterns.compile(
 """Brackets that only a tool reads: what they hold does not matter."""
 
 BLANKS = patterns.compile(
-    r"[$€£]?(?:X{1,3}|N{1,2}|Y|#+|_+|00|\?{2,}|[•●▪■]+)(?:[,.]X{1,3})*\s?(?:%|[kKmMbB]|bn)?|(?:X{1,2}|N|#)\s[a-z]{3,12}(?:\s[a-z]{2,12})?|[$€£]|#\s+of\s.+"
+    r"X{1,2}\s?[-\u2013]\s?[XY]{1,2}\s?%?|[$€£]?(?:X{1,3}|N{1,2}|Y|#+|_+|00|\?{2,}|[•●▪■]+)(?:[,.]X{1,3})*\s?(?:%|[kKmMbB]|bn)?|(?:X{1,2}|N|#)\s[a-z]{3,12}(?:\s[a-z]{2,12})?|[$€£]|#\s+of\s.+"
 )
 
 QUOTATIONS = patterns.compile(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
-from govern.documents.passages import Folded
+from govern import patterns
+from govern.documents.passages import HOLE, Folded
+from govern.rules.placeholder_wordings import STUBS_OF_ADDRESSES
 
 _ALIKE = {
     like: plain
@@ -51,3 +54,23 @@ def _piece(odd: str) -> str:
     # An ordinal sign, a superscript figure and their like are no letters of the word they stand at.
     styled = unicodedata.decomposition(odd).startswith(("<wide>", "<font>", "<small>", "<narrow>"))
     return wide if styled and len(wide) == 1 else odd
+
+
+_URLS = patterns.compile(r"(?:https?://|www\.)\S+")
+_MAILS = patterns.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+
+
+def blank_addresses(text: str) -> str:
+    """``text`` with web and mail addresses blanked by ``HOLE``s; same length."""
+    if "://" in text or "www." in text:
+        text = _URLS.sub(_blanked, text)
+    return _MAILS.sub(_blanked, text) if "@" in text else text
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """A hole for an address; one of nobody, such as “www.yourcompany.com”, stays to be found."""
+    lower = match.group().lower()
+    return match.group() if any(stub in lower for stub in _STUBS) else HOLE * len(lower)
+
+
+_STUBS = tuple(STUBS_OF_ADDRESSES.split())

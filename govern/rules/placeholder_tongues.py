@@ -52,7 +52,7 @@ def _is_order(base: str, words: list[str], *, titled: bool) -> bool:
 
 def _is_name(words: list[str], *, titled: bool) -> bool:
     if len(words) > 2 and lexicon.NAMES.fullmatch(words[0]) and words[1] in lexicon.LINKS:
-        return words[0] != "name" or words[1] != "de"
+        return lexicon.WITHHELD.isdisjoint(words)
     if words[0] in lexicon.ARTICLES or (titled and len(words) < 2 and words[0] not in _WHO):
         return False
     return _is_fact(words)

@@ -116,6 +116,10 @@ NAMES = patterns.compile(
     r"(?:pr[ée]nom|nom|nombre|nome|name|vorname|nachname|naam|voornaam|namn|förnamn|navn|fornavn|jméno|imię|nazwa|nume|nimi|név|όνομα"
     r"|имя|име|ім[’ʼ']?я|название|назва|наименование)"
 )
+WITHHELD = _set(
+    "bekannt geändert anonymisiert fiktiv changé modifié cambiado cambiati alterado gewijzigd ändrat ændret zmienione изменено изменены"
+)
+"""A name with one of these is left out on purpose: “[Name der Redaktion bekannt]”."""
 LINKS = _set("de du des d l la le der vom von dell della del di do da van av på til af till на w na fra")
 """“Nom de …”, “име на …”: whatever comes then, a name is asked for."""
 
@@ -147,7 +151,7 @@ PENDING = patterns.compile(
     r"|(?:noch\s)?zu\s(?:ergänzen|klären|prüfen|bestimmen|ersetzen|füllen)|(?:bitte|noch|hier)\s(?:\w{1,20}\s)?(?:ergänzen|ausfüllen|eintragen|ersetzen|anpassen|klären)"
     r"|wird\s(?:noch\s)?(?:ergänzt|eingefügt|nachgereicht|nachgetragen)|noch\soffen"
     r"|(?:nog\s)?(?:in|aan)\ste\svullen|nog\s(?:invullen|aanvullen|toevoegen|te\sbepalen|bepalen)|nader\ste\sbepalen|te\sbevestigen"
-    r"|do\s(?:uzupełnienia|potwierdzenia|ustalenia|wpisania|wstawienia|podania)|(?:att\s)?fylla?s?\s(?:i|in)(?:\s\w{1,12})?|skal?l?\s(?:udfyldes|fylles\sut|fyllas\si)"
+    r"|do\s(?:uzupełnienia|potwierdzenia|ustalenia|wpisania|wstawienia|podania)|(?:att\sfylla|fylls)\s(?:i|in)|skal?l?\s(?:udfyldes|fylles\sut|fyllas\si)"
     r"|(?:att|ska)\s(?:bekräftas|kompletteras)|sett\sinn(?:\s\w{1,20}){0,3}|legg\stil(?:\s\w{1,20}){0,3}|(?:нужно|надо|требуется|следует)\s\w{3,15}(?:\s\w{1,20})?"
     r"|да\sсе\s\w{4,14}|(?:ще\s)?уточнюється|уточняется|будет\s(?:добавлено|уточнено)|bude\sdoplněno|de\scompletat|να\sσυμπληρωθεί)"
 )

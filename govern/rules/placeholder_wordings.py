@@ -80,6 +80,15 @@ def is_loud(before: list[str], after: list[str]) -> bool:
 
 Guard = Callable[[list[str], list[str]], bool] | None
 Wording = tuple[tuple[str, ...], re.Pattern[str], Guard]
+STUBS_OF_ADDRESSES = (
+    "yourcompany yourdomain yourwebsite yoursite yourlink yoururl yourbrand"
+    " your-company your-domain your-website"
+)
+"""Of which one stands in an address that a page builder left."""
+_OWN_ADDRESS = (
+    r"your[-_]?(?:company|domain|website|site|link|url|brand)(?:[-_]?(?:name|here))?"
+    r"\.(?:com|org|net|io|co|eu|de|fr|es|it|example|tld)(?!\w)(?:/[\w./-]{0,60})?"
+)
 BLANK_LINE = patterns.compile(r"(?<!\w)_{3,}(?!\w)")
 WORDINGS: tuple[Wording, ...] = tuple(
     (tuple(needles.split()), patterns.compile(pattern) if isinstance(pattern, str) else pattern, guard)
@@ -102,7 +111,8 @@ WORDINGS: tuple[Wording, ...] = tuple(
         ("__", r"(?<![\w_])(?:(?<=[ (])|(?<=[$€£]))__(?=\s[a-z]|[.,;:!?%)]|\s?%)", None),
         ("[ ", r"(?<=[a-z,]\s)\[\s{1,20}\](?=\s[a-z]|[.,;:!?'\u2019])", is_box),
         ("X", r"[$€£](?<![\w.][$€£])X{1,3}(?:[,.]X{2,3})*\s?(?:%|(?:[kKmM]|bn|B)(?!\w)|(?!\w))", None),
-        ("X", r"X(?<![\w.]X)X{0,2}(?:[.,]X{1,3})*\s?(?:%|percent\b)|X(?<!\wX)X{0,2}(?:,X{3})+(?!\w)", None),
+        ("X", r"X(?<![\w.]X)X{0,2}(?:\s?[-\u2013]\s?[XY]{1,2}(?=\s?%)|[.,]X{1,3})*\s?(?:%|percent\b)"
+         r"|X(?<!\wX)X{0,2}(?:,X{3})+(?!\w)", None),
         ("xx", r"(?<!\w)(?:19|20)XX(?!\w)|(?<![\w@])[Xx]{4,}(?!\w|-\d)|(?<![\w-])XXX(?:-X{3,4})+(?!\w)", None),
         ("xx", r"X(?<![\w-]X)(?:XX(?![\w-])|X(?=\s[a-z]))", is_roman),
         ("xx", r"(?<!\w)xx{1,2}(?:[.,]x{1,3})?\s?%"
@@ -128,6 +138,30 @@ WORDINGS: tuple[Wording, ...] = tuple(
          r"|fix|insert|verify|replace|rewrite|review|prüfen|ergänzen)\b", None),
         ("<- <-- !!", r"<-{1,3}\s?(?i:fix|check|add|update|replace|rewrite|change|remove|insert|need|confirm|verify)\b"
          r"|!{2,3}\s?(?:CHECK|FIX|UPDATE|REPLACE|VERIFY|CONFIRM|ADD|CHANGE)\b(?:\s[A-Z]{2,20}){0,4}\s?!{0,3}", None),
+        ("company industry",
+         r"(?:(?<=\bat )|(?<=\bfor )|(?<=\bwith )|(?<=\bfrom )|(?<=\blike )|(?<=\bsaw ))"
+         r"Company(?=[,.!?]|['\u2019]s\s|\s[a-z])"
+         r"|(?:(?<=\bin )|(?<=^In )|(?<=\bacross ))Industry(?=[,.!?]|\s[a-z])", None),
+        (STUBS_OF_ADDRESSES, rf"(?:https?://|www\.|[\w.+-]{{1,40}}@)?{_OWN_ADDRESS}", None),
+        ("555 000 456", r"(?<![\d+-])\(?(?:000|555|123)\)?[\s.-]?(?:000[\s.-]?0000|555[\s.-]?5555|456[\s.-]?7890)(?!\d)", None),
+        ("dd hh:mm yyyy", r"\b(?:Month|MONTH)\s(?:DD|D)\b(?:,?\sYYYY\b)?|\bDD\.?\s(?:Month|MONTH|Mon)\b(?:\sYYYY\b)?"
+         r"|(?<=\bat\s)HH:MM(?!\w)", None),
+        ("##", r"(?<=[a-z]\s)#{2,4}(?=\s[a-z])", None),
+        ("body subject cta button preheader caption paragraph image headline bullet test heading sentence benefit",
+         r"^\W{0,3}(?:(?i:(?:body|intro|closing|opening)\s(?:copy|text|paragraph|line)(?:\s\d)?|subject\sline(?:\shere)?|cta(?:\s(?:button|text|link|here))"
+         r"|button\s(?:text|copy|label)|preheader(?:\stext)?(?:\shere)?|image\scaption|hero\simage|sub-?headline"
+         r"|(?:bullet(?:\spoint)?|paragraph|headline|heading|sub-?heading|sentence|benefit|text\sblock)\s(?:\d|one|two|three)"
+         r"|test\s(?:e-?mail|mail|subject|send|test)))\W{0,3}$|^TEST$", None),
+        ("<<<<<<< >>>>>>>", r"(?<!<)<{7}\s?\S{1,60}|(?<!>)>{7}\s?\S{1,60}", None),
+        ("error!", r"\bError!\s(?:Reference\ssource\snot\sfound|Bookmark\snot\sdefined|Hyperlink\sreference\snot\svalid)", None),
+        ("{++ {-- {>> {== {~~", r"\{(?:\+\+|--|>>|==|~~)[^{}\n]{1,200}(?:\+\+|--|<<|==|~~)\}", None),
+        ("oaicite turn", r":?contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
+         r"|(?<!\w)turn\d{1,2}(?:search|view|news)\d{1,2}(?!\w)", None),
+        ("as an ai", r"\b(?i:as\san\sai\s(?:language\s)?(?:model|assistant))\b(?=,)", None),
+        ("here", r"^\W{0,2}(?i:certainly|sure|of\scourse|absolutely|here\syou\sgo)[!,.:]\s(?i:here)"
+         r"(?:['\u2019]s|\sis|\sare)\s(?:an?|the|your|two|three)\s"
+         r"(?:more\s)?(?:revised|shorter|polished|improved|updated|rewritten|refined|concise|friendl(?:y|ier)|professional|engaging|warmer)\s"
+         r"(?:[\w-]{2,14}\s){0,3}?(?:versions?|drafts?|rewrite|revision|e-?mails?|copy|subject\slines?)\b", None),
         ("asdf", r"(?<!\w)(?i:asdf)[a-z]{0,8}(?!\w)", is_talk),
         ("COMPANY FIRSTNAME LASTNAME COMPETITOR PROSPECT RECIPIENT SENDER",
          r"(?:(?<=\bat )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bwith )|(?<=\blike )|(?<=\bof )|(?<=\band ))"

@@ -146,6 +146,7 @@ def _tells_what(base: str, words: list[str], label: bool) -> bool:
 _MARK = r"(?:[,!:;.\u2013\u2014-]|$)"
 _GREETED = patterns.compile(
     rf"{lexicon.LEAD}(?:{lexicon.OPENERS}|{lexicon.DEAR})(?: there| again)?,?\s+(?P<what>\[[^\[\]\n\ufffc]{{1,40}}\]"
+    r"|(?:(?:mr|ms|mrs|dr|herr|frau|mme|sr|sra)\.?\s){0,2}(?:x{1,3}|xy|yy?|n\.?\s?n\.?|test)(?=\s{0,3}[,!:;.]|\s*$)"
     rf"|[(@:$#&!+=~^*-]{{0,3}}(?:(?:\w{{3,9}}[ _])?name|(?:first|last|full|vor|nach)-?name|x{{1,}}|n\.\s?n\."
     rf"|{lexicon.NAME_ABROAD}|_{{2,}}|\?{{2,}}|\.{{3,}}|…{{1,3}}|[{lexicon.SIGNS}]{{2,}}|-{{3,}}|\*{{2,}}"
     rf"|%s|%\(\w{{2,30}}\)s|%\d\$s|\{{\d\}})[):;!+=~^*-]{{0,3}}?(?=\s{{0,3}}{_MARK}))",
@@ -315,6 +316,7 @@ class _Search:
         return (
             named
             and not self._is_quoted(match.start())
+            and before[-1:] not in (["a"], ["an"], ["the"])
             and not is_field_talk(before[-2:-1] + before[-1:], [])
         )
 

@@ -53,6 +53,11 @@ _OURS = patterns.compile(
     r"\b(?:my|us|our)\b(?! (?:reader|client|customer|partner|subscriber|guest|friend)s?\b)", re.IGNORECASE
 )
 _NAME = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_SOMEBODY = patterns.compile(
+    rf"(?:^|[.!?]\s+)(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w-]{{2,20}}\s){{1,4}}(?:at|of|from|in|with)\s(?:the\s)?{_NAME}[^.!?:]{{0,40}}:\s*$"
+    r"|\b(?:readers?|customers?|clients?|partners?|subscribers?|c[a-z]os?)['\u2019]s?\s(?:[\w-]{2,14}\s){0,3}(?:was|is|reads?|said|ran|went|came)\s?:?\s*$"
+)
+"""“A reader in Ghent:”, “A reader's subject line was …”."""
 _NAMED_BEFORE = patterns.compile(rf"(?:^|[.!?]\s+){_NAME}\s+{_NAME}(?:[\s,(][^.!?:]{{0,60}})?:\s*$")
 _DASH_NAME = patterns.compile(
     rf"^[\"\u201d\u2019'.,!?\s]{{0,4}}(?:[\u2014\u2013\u2015~]|--?)\s*"
@@ -182,7 +187,7 @@ def introduces(lead: str, own_names: Sequence[str]) -> bool:
     words_of = _WORDS_OF.search(lead)
     if words_of:
         return _OURS.search(lead[max(0, words_of.start() - 24) :]) is None
-    if _LEADS_IN.search(lead):
+    if _LEADS_IN.search(lead) or _SOMEBODY.search(lead):
         return True
     folded = lead.lower()
     return _NAMED_BEFORE.search(lead) is not None and not any(name in folded for name in own_names)
@@ -201,6 +206,7 @@ _ROLE_FIRST = patterns.compile(
     r"|reader|customer|client|owner|officer|engineer)\b[^:.!?]{0,60}:\s"
 )
 """“Owen Pratt, CFO at Tidewater: …”; “Key Takeaway: …” names nobody."""
+_MAIL_HEAD = patterns.compile(rf"^(?:From|Von|De|Da|Van|Från|Fra|Od|От):\s*{_NAME}")
 _SAYS_LAST = patterns.compile(
     rf"(?:[,!?.]|[\"\u201d])\s+(?:[\w'\u2019-]+,?\s+){{0,5}}?{_SAID}\s[^.!?]{{0,60}}[.!?]?\s*$", re.IGNORECASE
 )
@@ -251,6 +257,7 @@ def block_is_attributed(lines: Sequence[str], before: str, after: str, own_names
 def _speaks(line: str, own_names: Sequence[str]) -> bool:
     head, tail = line[:160], line[-160:]
     role = _ROLE_FIRST.match(head)
+    role = role or _MAIL_HEAD.match(head)
     if role and not _signed_by_us(role.group(), own_names):
         return True
     if _SAYS_FIRST.match(head) and not _is_own(head.split(":")[0], own_names):

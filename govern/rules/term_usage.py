@@ -77,6 +77,9 @@ def is_used_as_verb(window: Window) -> bool:
     if follower in _ACTED_ON and _REFUSAL.search(window.before) is not None:
         return True
     if not lead and follower in _ACTED_ON - {"a", "an"}:
+        # “Rick, eco monetize” ends a line of a signature; the next one begins with a capital.
+        if _CAPITAL_AFTER.match(window.after) and not _TITLE_AFTER.match(window.after):
+            return False
         return _CLAUSE_START.search(window.before) is not None
     if lead not in VERB_LEADS:
         return False
@@ -96,6 +99,8 @@ _DOER = patterns.compile(
     r"(?: (?:can|could|will|would|should|must|may|might|do|all|to|can['\u2019]t|cannot|never|won['\u2019]t)){0,2}) $",
     re.IGNORECASE,
 )
+_CAPITAL_AFTER = patterns.compile(r"[ \n][A-Z]")
+_TITLE_AFTER = patterns.compile(r"[ \n][A-Z][\w'\u2019]* [A-Z][\w'\u2019-]*(?:[.!?]?$| [A-Z\u2013\u2014-])")
 _ACTED_ON = _DO_TO | {"the", "a", "an", "every", "each", "this", "that"}
 _CLAUSE_START = patterns.compile(r"(?:^|[.!?:;,]\s?|\n)$")
 _REFUSAL = patterns.compile(

@@ -284,6 +284,8 @@ def test_a_sound_field_with_braces_behind_it_is_shown() -> None:
         ("~~TBC~~ By the 14th, in ~~[City]~~ Bath.", ["[City]"]),
         ("The best entry is TBD. Rows with a TBD were delivered first.", []),
         ("The date is TBD. Rows were delivered first.", ["TBD"]),
+        ("Write to hi@yourcompany.com or hi@acme.example.", ["hi@yourcompany.com"]),
+        ("We are on a (first name) basis with (first name).", ["(first name)"]),
     ],
 )
 def test_what_the_passages_around_excuse(text: str, spans: list[str]) -> None:
