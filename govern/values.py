@@ -81,11 +81,35 @@ def _made(cls: type, slots: bool, eq: bool) -> type:
 _OWN = {"__dict__", "__weakref__", "__slots__"}
 
 
+_SELDOM = 4
+_uses: dict[type, int] = {}
+"""How often classes were used: what is used so seldom is not worth compiling anything for."""
+
+
+def _bound(cls: Any, arguments: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any] | None:
+    """The values by their names; ``None`` when it is time to compile, or for arguments that do not fit."""
+    names, defaults = cls.__match_args__, cls._defaults
+    uses = _uses[cls] = _uses.get(cls, 0) + 1
+    if uses > _SELDOM or len(arguments) > len(names):
+        return None
+    given = dict(zip(names, arguments, strict=False))
+    values = {**defaults, **given, **named}
+    fits = len(values) == len(names) and given.keys().isdisjoint(named) and values.keys() == set(names)
+    return values if fits else None
+
+
 def _first_init(self: Any, *arguments: Any, **named: Any) -> None:
-    """Compile the real ``__init__``, which replaces this one, and call it."""
+    """Set the values; of what is used more often compile the real ``__init__``, which replaces this one, and call it."""
     cls = type(self)
-    cls.__init__ = _compiled_init(cls)
-    cls.__init__(self, *arguments, **named)
+    values = _bound(cls, arguments, named)
+    if values is None:
+        cls.__init__ = _compiled_init(cls)
+        cls.__init__(self, *arguments, **named)
+    elif hasattr(cls, "__slots__"):
+        for name, value in values.items():
+            cls.__dict__[name].__set__(self, value)
+    else:
+        self.__dict__.update(values)
 
 
 def _compiled_init(cls: Any) -> Callable[..., None]:
@@ -159,7 +183,13 @@ class _Row(type):
         defaults = {field: namespace[field] for field in names if field in namespace}
         getters = {field: _tuplegetter(at, f"Alias for field number {at}") for at, field in enumerate(names)}
         own = {key: item for key, item in namespace.items() if key not in names}
-        more = {"__slots__": (), "__match_args__": names, "_fields": names, "_field_defaults": defaults}
+        more = {
+            "__slots__": (),
+            "__match_args__": names,
+            "_fields": names,
+            "_field_defaults": defaults,
+            "_defaults": defaults,
+        }
         return super().__new__(cls, name, bases, {"__new__": _first_new, **getters, **own, **more})
 
 
@@ -198,7 +228,10 @@ if not TYPE_CHECKING:
 
 
 def _first_new(cls: Any, /, *arguments: Any, **named: Any) -> Any:
-    """Compile the real ``__new__``, which replaces this one, and call it."""
+    """A row; of what is used more often compile the real ``__new__``, which replaces this one, and call it."""
+    values = _bound(cls, arguments, named)
+    if values is not None:
+        return tuple.__new__(cls, map(values.__getitem__, cls._fields))
     cls.__new__ = _compiled_new(cls)
     return cls.__new__(cls, *arguments, **named)
 

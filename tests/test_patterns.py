@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govern import kept, patterns
-from govern.repository.pattern_store import KeptStore, load_store, program, save_store, store_path
+from govern.repository.pattern_store import KeptStore, _File, load_store, program, save_store, store_path
 
 SAMPLES = [
     (r"a(?P<x>b)?[c-é]+", re.IGNORECASE),
@@ -100,8 +100,11 @@ def test_one_damaged_bit_costs_what_it_stands_in() -> None:
 
 
 def test_an_index_of_another_form_is_no_store() -> None:
-    for place in (None, 3, ("a", 1, b""), (0, 1)):
-        assert KeptStore({b"x": place}, b"", 0).entries() == {}  # type: ignore[dict-item]
+    places: list[Any] = [None, 3, ("a", 1, b""), (0, 1), (-1, 1, b""), (0, -1, b""), (0, 2**70, b"")]
+    for place in places:
+        assert (
+            KeptStore({b"x": place}, lambda start, length: b"abc"[start : start + length], 0).entries() == {}
+        )
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows keeps folders apart by itself")
@@ -195,3 +198,18 @@ def test_a_table_is_made_once_for_one_state_of_the_program() -> None:
 def test_the_state_of_the_program_is_told() -> None:
     assert program() == program()
     assert len(program()) == 40
+
+
+def test_only_bytes_of_the_file_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"abcdef")
+    path.chmod(0o600)
+    file = _File(str(path))
+    assert file.read(2, 3) == b"cde"
+    for start, length in ((-1, 2), (0, -1), (0, 7), (6, 1), (2**70, 1), (0, 2**70)):
+        assert file.read(start, length) == b""
+    path.write_bytes(b"")
+    assert file.read(0, 3) == b""
+    for other in (tmp_path, tmp_path / "none"):
+        with pytest.raises(OSError, match=r"."):
+            _File(str(other))

@@ -185,3 +185,49 @@ def test_names_of_annotations_may_be_used_where_they_are_looked_at() -> None:
     assert cast("Any", "x") == "x"
     assert dict[str, Any] | None
     assert Callable[[Any], Literal[1]]
+
+
+def test_seldom_and_often_used_are_the_same() -> None:
+    @frozen
+    class Slotted:
+        one: int
+        two: str = "b"
+
+    @frozen(slots=False)
+    class Open:
+        one: int
+        two: str = "b"
+
+    class Row(NamedTuple):
+        one: int
+        two: str = "b"
+
+    kinds: list[Any] = [Slotted, Open, Row]
+    for kind in kinds:
+        for _ in range(10):
+            made = [kind(1), kind(1, "c"), kind(two="c", one=1), kind(1, two="b")]
+            assert [(value.one, value.two) for value in made] == [(1, "b"), (1, "c"), (1, "c"), (1, "b")]
+            assert made[0] == made[3] != made[1] == made[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [((), {}), ((1, 2, 3), {}), ((), {"two": 2}), ((), {"one": 1, "three": 3}), ((1,), {"one": 1})],
+)
+def test_wrong_arguments_are_refused_at_any_time(arguments: tuple[int, ...], named: dict[str, int]) -> None:
+    @frozen
+    class Slotted:
+        one: int
+        two: int = 2
+
+    @frozen(slots=False)
+    class Open:
+        one: int
+        two: int = 2
+
+    kinds: list[Any] = [Slotted, Open]
+    for kind in kinds:
+        for _ in range(6):
+            with pytest.raises(TypeError):
+                kind(*arguments, **named)
+            assert kind(1) == kind(one=1, two=2)

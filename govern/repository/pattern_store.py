@@ -10,8 +10,9 @@ from __future__ import annotations
 import contextlib
 import marshal
 import os
+import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from zlib import crc32
 
 from govern import __version__, packaged
@@ -41,13 +42,42 @@ def store_path() -> str | None:
     return os.path.join(folder, "govern", name)
 
 
+_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class _File:
+    """An open file, of which only what is asked for is read."""
+
+    def __init__(self, path: str) -> None:
+        """Raises ``OSError`` for a file that cannot be read, and for one that is not this user's own."""
+        self._descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+        state = os.fstat(self._descriptor)
+        self._size = state.st_size
+        others = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
+        if others or not stat.S_ISREG(state.st_mode) or self._size > _MOST:
+            raise PermissionError(path)
+
+    def __del__(self) -> None:
+        with contextlib.suppress(OSError, AttributeError):
+            os.close(self._descriptor)
+
+    def read(self, start: int, length: int) -> bytes:
+        """So many bytes from a place on; fewer where the file ends."""
+        if start < 0 or length < 0 or start + length > self._size:
+            return b""
+        if hasattr(os, "pread"):
+            return os.pread(self._descriptor, length, start)
+        os.lseek(self._descriptor, start, os.SEEK_SET)  # pragma: no cover - Windows
+        return os.read(self._descriptor, length)  # pragma: no cover
+
+
 class KeptStore:
     """The entries of a file."""
 
-    def __init__(self, index: Index, data: bytes, start: int) -> None:
-        """``data`` holds the entries, from ``start`` on."""
+    def __init__(self, index: Index, read: Callable[[int, int], bytes], start: int) -> None:
+        """``read`` gives bytes of the file, by place and number; the entries begin at ``start``."""
         self._index = index
-        self._data = data
+        self._read = read
         self._start = start
 
     def __len__(self) -> int:
@@ -67,40 +97,28 @@ class KeptStore:
     def _at(self, name: bytes, place: tuple[int, int, bytes]) -> bytes | None:
         try:
             offset, length, check = place
-            content = self._data[self._start + offset : self._start + offset + length]
+            content = self._read(self._start + offset, length)
             return content if _sum(name, content) == check else None
-        except (TypeError, ValueError):
+        except (OSError, TypeError, ValueError, OverflowError):
             return None
-
-
-NOTHING = KeptStore({}, b"", 0)
 
 
 def load_store() -> KeptStore:
     """What earlier runs kept; nothing when there is no file or it is not what was written."""
     path = store_path()
-    data = None if path is None else _read(path)
-    if data is None or data[: len(_FORM)] != _FORM:
-        return NOTHING
+    nothing = KeptStore({}, lambda _, __: b"", 0)
     try:
-        end = _HEAD + int.from_bytes(data[len(_FORM) : len(_FORM) + 4], "little")
-        told = data[_HEAD:end]
-        if len(data) < end or _sum(_FORM, told) != data[_HEAD - 4 : _HEAD]:
-            return NOTHING
+        file = None if path is None else _File(path)
+        head = b"" if file is None else file.read(0, _HEAD)
+        if file is None or head[: len(_FORM)] != _FORM:
+            return nothing
+        told = file.read(_HEAD, int.from_bytes(head[len(_FORM) : len(_FORM) + 4], "little"))
+        if _sum(_FORM, told) != head[_HEAD - 4 :]:
+            return nothing
         index = marshal.loads(told)  # noqa: S302 - see above
-        return KeptStore(index, data, end) if isinstance(index, dict) else NOTHING
-    except (ValueError, TypeError, EOFError):
-        return NOTHING
-
-
-def _read(path: str) -> bytes | None:
-    try:
-        with open(path, "rb") as handle:
-            state = os.fstat(handle.fileno())
-            others = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
-            return None if others or state.st_size > _MOST else handle.read()
-    except (OSError, ValueError):
-        return None
+        return KeptStore(index, file.read, _HEAD + len(told)) if isinstance(index, dict) else nothing
+    except (OSError, ValueError, TypeError, EOFError):
+        return nothing
 
 
 def save_store(fresh: Mapping[str, bytes]) -> None:
