@@ -15,9 +15,8 @@ from functools import lru_cache
 from govern import patterns
 from govern.values import NamedTuple
 
-_BRACES = patterns.compile(
-    r"\{(?:%|(?i:if|foreach|section)\s|\{[-~]?\s*+(?:[#^]|(?i:if|unless|with|range)\b))"
-)
+_BLOCK_TAG = patterns.compile(r"\{\{[-~]?\s*+(?:[#^]|(?i:if|unless|with|range)\b)")
+_SIGNS = ("{%", "*|", "%%[", "{/")
 _ANGLES = ("<%", "<#", "<![", "<!--[")
 _HASHES = patterns.compile(r"#\{?(?i:if|foreach)\b")
 
@@ -105,20 +104,19 @@ def _patterns(tool: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return patterns.compile(f"{opens}|{otherwise}|{closes}", re.IGNORECASE), patterns.compile(ends)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def conditions(text: str) -> tuple[Condition, ...]:
     """The outermost conditions of each tool in the source of a touch, in order; they may overlap."""
-    if not may_hold_any(text):
+    if not _may_hold_any(text):
         return ()
     return tuple(sorted(one for tool in _TOOLS for one in _Scan(text, tool).run()))
 
 
-def may_hold_any(text: str) -> bool:
+def _may_hold_any(text: str) -> bool:
     """Whether a text has a sign of a condition."""
     return bool(
-        "*|" in text
-        or "%%[" in text
-        or _BRACES.search(text)
+        any(sign in text for sign in _SIGNS)
+        or ("{{" in text and _BLOCK_TAG.search(text))
         or ("<" in text and any(sign in text for sign in _ANGLES))
         or ("#" in text and _HASHES.search(text))
     )

@@ -83,13 +83,16 @@ def hidden_text(document: Document, _: Context) -> Iterator[Problem]:
                     )
 
 
-_CODE_SIGN = patterns.compile(r"`|~~~|\t| {4}|<[cC][oO][dD][eE]|<[sS][tT][yY][lL][eE]")
+_CODE_SIGNS = ("`", "    ", "~~~", "\t")
+_CODE_TAG = patterns.compile(r"<(?:[cC][oO][dD][eE]|[sS][tT][yY][lL][eE])")
 """Without one of these a text shows nothing as code."""
 
 
 def text_shown_as_code(document: Document, context: Context) -> Iterator[Problem]:
     """DOC304: a price, an opt-out, a misused term or sentences that a touch shows as code."""
-    if not _CODE_SIGN.search(document.text, document.body_start):
+    text = document.text
+    signs = any(sign in text for sign in _CODE_SIGNS) or ("<" in text and _CODE_TAG.search(text))
+    if not signs:
         return
     from govern.rules.out_of_sight import shown_as_code
 
@@ -98,9 +101,10 @@ def text_shown_as_code(document: Document, context: Context) -> Iterator[Problem
 
 def text_for_some(document: Document, context: Context) -> Iterator[Problem]:
     """DOC305: conditions that PER105 does not report, and text for Outlook alone."""
-    from govern.rules.conditions import may_hold_any
+    from govern.rules.conditions import conditions
 
-    if not may_hold_any(document.text[document.body_start :]):
+    text = document.text
+    if not any(conditions(text[touch.body_start : touch.body_end]) for touch in document.touches):
         return
     from govern.rules.out_of_sight import unseen_conditions
 
