@@ -91,8 +91,6 @@ def load(text: str, offset: int = 0, limits: Limits = LIMITS) -> Loaded:
 
 def _is_text(value: str) -> bool:
     """Whether every character is a whole one: an escape such as ``\\ud800`` makes half of a pair, which is none."""
-    if value.isascii():
-        return True
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:

@@ -80,6 +80,7 @@ def test_what_gives_no_mapping_is_a_fault_with_its_place(
         ("---\na: x\u202ey\n---\n", "DOC212", "\u202e"),
         ("---\na: x\ufeffy\n---\n", "DOC213", "\ufeff"),
         ("---\nd: 2026-02-30\n---\n", "DOC214", "2026-02-30"),
+        ("---\nn: 1\nd: 2026-02-30\n---\n", "DOC214", "2026-02-30"),
         ("---\nh:\n  - {at: 2026-13-01T00:00:00Z}\n---\n", "DOC214", "2026-13-01T00:00:00Z"),
     ],
 )

@@ -67,6 +67,7 @@ def test_a_long_text_gets_no_second_try() -> None:
 
 def test_too_many_values_are_refused() -> None:
     assert fault("[" + "1, " * 50 + "1]", Limits(nodes=20))[0] == "DOC110"
+    assert fault("[" + "[], " * 50 + "1]", Limits(nodes=20))[0] == "DOC110"
 
 
 @pytest.mark.parametrize(

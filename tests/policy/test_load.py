@@ -132,3 +132,9 @@ def test_a_policy_without_profile_stands_alone() -> None:
 )
 def test_globs(path: str, glob: str, expected: Any) -> None:
     assert matches(path, (glob,)) is expected
+
+
+def test_a_packaged_profile_that_cannot_be_read_is_told() -> None:
+    for broken in ("roster: [", "roster: {a: 1, a: 2}\n"):
+        with pytest.raises(PolicyError, match="own:1:"):
+            load("extends: own\n", {"own": broken})
