@@ -37,19 +37,18 @@ def loads(data: bytes | str) -> Any:
     return value if end == len(text) else _loads(text)
 
 
-def dumps(value: Any) -> str:
-    """A value as JSON without blanks, as ``json.dumps`` writes it; Unicode as it is, no ``NaN``."""
+def dumps(value: Any, *, ascii_only: bool = False) -> str:
+    """A value as JSON without blanks, as ``json.dumps`` writes it; no ``NaN``. Unicode as it is, or escaped."""
     try:
-        from _json import encode_basestring, make_encoder
+        from _json import encode_basestring, encode_basestring_ascii, make_encoder
 
+        texts = encode_basestring_ascii if ascii_only else encode_basestring
         encode: Any = make_encoder
-        return "".join(
-            encode(None, _refuse, encode_basestring, None, ":", ",", False, False, False)(value, 0)
-        )
+        return "".join(encode(None, _refuse, texts, None, ":", ",", False, False, False)(value, 0))
     except (ImportError, AttributeError):
         import json
 
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return json.dumps(value, ensure_ascii=ascii_only, separators=(",", ":"), allow_nan=False)
 
 
 def _refuse(value: Any) -> Any:

@@ -12,7 +12,7 @@ from sys import intern
 from govern.annotations import TYPE_CHECKING, Any
 from govern.check import FileResult, Silenced
 from govern.findings import Edit, Finding, Fix, Severity, Span
-from govern.plain_json import loads
+from govern.plain_json import dumps, loads
 from govern.rules.registry import Data, Stated
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def encode(result: FileResult) -> bytes:
     """A result's record as compact JSON; nothing at all for a file about which there is nothing to say."""
     if result == FileResult(result.path, result.kind, ()):
         return b""
-    import json
-
-    return json.dumps(result_record(result), separators=(",", ":")).encode()
+    return dumps(result_record(result), ascii_only=True).encode()
 
 
 def decode(told: bytes, path: str, kind: str) -> FileResult:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govern.plain_json import dumps, loads
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=20,
 )
@@ -61,6 +61,7 @@ def test_anything_else_is_refused(text: str | bytes) -> None:
 @given(VALUES)
 def test_what_is_written_is_what_pythons_own_writer_writes(value: Any) -> None:
     assert dumps(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    assert dumps(value, ascii_only=True) == json.dumps(value, separators=(",", ":"))
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"x", {"a": object()}])

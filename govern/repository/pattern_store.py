@@ -13,6 +13,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from zlib import crc32
 
 from govern import __version__, packaged
@@ -142,8 +143,9 @@ def save_store(fresh: Mapping[str, bytes]) -> None:
         write_bytes(Path(path), b"".join((head, told, *entries.values())))
 
 
+@lru_cache(maxsize=1)
 def program() -> str:
-    """The state of the program's own files, for which tables are kept."""
+    """The state of the program's own files as this process found them, for which tables are kept."""
     return installation(packaged.folders(), ()).hex()
 
 

@@ -19,6 +19,7 @@ from govern.policy.model import Kind, Policy
 from govern.repository.cache import Cache, digest, installation
 from govern.repository.files import Unread, read_bytes
 from govern.repository.git import find_top
+from govern.repository.pattern_store import program as own_files
 from govern.values import frozen
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def open_workspace(start: Path | str, *, cached: bool = False) -> Workspace:
         what = "There is no govern.yaml" if data.gone else f"{POLICY_FILE}: {data.reason}"
         raise PolicyError(f"{what} in {root}: nothing says what to check.", "Run `govern init` to write one.")
     cache = Cache.beside(root) if cached else None
-    program = installation(packaged.folders(), sys.path) if cache is not None else b""
+    program = b"" if cache is None else digest(own_files().encode(), installation((), sys.path))
     loaded = _load(data, cache, digest(b"policy", program, data))
     read: list[bytes] = []
 
