@@ -1,6 +1,7 @@
 """govern and its peers on the same generated repository, whole processes in turn: one command makes the table.
 
     python -m pip install . rumdl check-jsonschema yamllint
+    npm install --global markdownlint-cli2 textlint textlint-rule-prh
     python benchmarks/compare.py --templates 1000 --leads 1000 --runs 3 --write docs/performance.md
 
 Peers that are not installed are left out and named. No peer does the whole job: the table says what each does. Absolute
@@ -119,8 +120,14 @@ def peers(extracted: Path) -> tuple[list[Candidate], list[str]]:
     add("markdownlint-cli2", "markdownlint-cli2, one rule", "terms, capitals only",
         ["--config", str(config / "markdownlint-cli2" / ".markdownlint-cli2.jsonc"), "**/*.md"])  # fmt: skip
     add("textlint", "textlint with prh", "terms and plain prices",
-        ["--config", str(config / "textlint" / ".textlintrc.json"), "**/*.md"])  # fmt: skip
+        [*rules_beside("textlint"), "--config", str(config / "textlint" / ".textlintrc.json"), "**/*.md"])  # fmt: skip
     return found, missing
+
+
+def rules_beside(program: str) -> list[str]:
+    """Where textlint finds its rules: not in the folder that is checked, but beside itself."""
+    path = shutil.which(program)
+    return ["--rules-base-directory", str(Path(path).resolve().parents[2])] if path else []
 
 
 def extract(root: Path, out: Path) -> None:

@@ -33,6 +33,9 @@ def main() -> None:
             sys.stdout.flush()
     except GovernError as error:
         status = _tell(error)
+    except (EOFError, KeyboardInterrupt):
+        say("", err=True)
+        status = _EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has gone; there is nobody left to tell. That is not to look like a clean check.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -57,13 +60,9 @@ def _run(words: Sequence[str]) -> int:
         from govern.cli.main import run
 
         return run()
-    try:
-        from govern.cli.checking import Asked, run_check
+    from govern.cli.checking import Asked, run_check
 
-        return run_check(Asked(**asked))
-    except (EOFError, KeyboardInterrupt):
-        say("", err=True)
-        return _EXIT_INTERRUPTED
+    return run_check(Asked(**asked))
 
 
 def _broken(error: Exception) -> int:
