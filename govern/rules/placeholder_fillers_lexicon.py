@@ -39,10 +39,8 @@ LATIN = rf"(?i:(?<!\w)(?:{_LEAD}{{0,8}}(?:{_DUMMY}){_TAIL}{{3,40}}|{_LEAD}{{2,8}
 """Four such words in a row, the first of them or one soon before it being one that no phrase in use has."""
 
 SIGNS = (
-    "ipsum amet consect adipisc eiusmod incidid aliqu veniam nostrud ullamco labori commodo aute voluptat reprehend cillum excepteur occaecat"
-    " cupidatat proident deserunt laborum perspiciatis doloremque accusam quisquam temporibus blanditiis repudiand"
-    " vestibulum pellentesque curabitur phasellus suspendisse malesuada vivamus praesent ullamcorper tincidunt vulputate euismod faucibus"
-    " bibendum porttitor venenatis egestas habitasse sociosqu lobortis sagittis condimentum viverra rhoncus maecenas quisque aenean"
-    " donec fusce mauris proin tristique ultric sodales dapibus lacinia fermentum facilisis iaculis pharetra feugiat sollicitudin nonummy"
+    "ipsum amet eiusmod incidid veniam nostrud aliqu voluptat reprehend excepteur cupidatat deserunt perspiciatis quisquam accusam consect"
+    " vestibul pellentes curabitur phasellus malesuada vivamus tincidunt vulputate faucibus porttitor venenatis egestas"
+    " viverra maecenas quisque aenean donec fusce ultric dapibus facilisi euismod mauris"
 )
 """Pieces of which one stands in any such sentence."""

@@ -43,11 +43,20 @@ class Scene(NamedTuple):
     shown: bool
 
 
+_ORDINARY = Scene(penned=False, shown=False)
+
+
 def scenes(passages: Iterable[Passage]) -> Iterator[Scene]:
     """The scene of each passage of a touch, in their order.
 
     An order to write holds for its own passage and for the list, table or “label: ____” lines that follow it.
     """
+    passages = tuple(passages)
+    blanks = any("__" in passage.text for passage in passages)
+    quotes = any(passage.quoted for passage in passages)
+    if not (blanks or quotes):
+        yield from (_ORDINARY for _ in passages)
+        return
     asked = showing = quoted = False
     for passage in passages:
         text = passage.text
@@ -56,7 +65,7 @@ def scenes(passages: Iterable[Passage]) -> Iterator[Scene]:
         )
         showing = showing if quoted and passage.quoted else showing and passage.quoted
         yield Scene(asked, passage.quoted and showing and len(text.split()) >= _FEWEST_WORDS)
-        asked = asked or _PEN.search(text) is not None
+        asked = asked or (blanks and _PEN.search(text) is not None)
         quoted = passage.quoted
-        if not quoted:
+        if quotes and not quoted:
             showing = _SHOWS.search(text[-300:]) is not None

@@ -103,9 +103,9 @@ WORDINGS: tuple[Wording, ...] = tuple(
         ("dummy placeholder", r"\b(?i:(?:placeholder|dummy)\s(?:text|copy|image|link))\b", is_talk),
         ("insert", rf"\b(?i:insert)\s(?:(?i:your|the|an?|our|their)\s)?{_THING}\s(?i:here)\b", None),
         ("insert", r"\bINSERT(?:\s(?!INTO\b)[A-Z]{2,20}){1,5}\b", None),
-        ("here", r"\b(?:ADD|ENTER|PASTE|PUT|REPLACE|WRITE|MENTION|DESCRIBE|TYPE|DROP|LINK)\s(?:[A-Z]{2,20}\s){1,4}HERE\b", None),
-        ("here", rf"\b(?:Your|YOUR)\s(?:[A-Z]\w{{1,20}}\s){{0,2}}{_THING}\s(?:Here|HERE)\b", None),
-        ("here", rf"\b(?=[A-Z]){_THING}\s(?:Here\b|HERE\b)|\b{_THING}\s(?i:goes\shere)\b", None),
+        ("HERE", r"\b(?:ADD|ENTER|PASTE|PUT|REPLACE|WRITE|MENTION|DESCRIBE|TYPE|DROP|LINK)\s(?:[A-Z]{2,20}\s){1,4}HERE\b", None),
+        ("Here HERE", rf"\b(?:Your|YOUR)\s(?:[A-Z]\w{{1,20}}\s){{0,2}}{_THING}\s(?:Here|HERE)\b", None),
+        ("Here HERE goes", rf"\b(?=[A-Z]){_THING}\s(?:Here\b|HERE\b)|\b{_THING}\s(?i:goes\shere)\b", None),
         ("[object", r"\[object Object\]", None),
         ("__", BLANK_LINE, None),
         ("__", r"(?<![\w_])(?:(?<=[ (])|(?<=[$€£]))__(?=\s[a-z]|[.,;:!?%)]|\s?%)", None),
@@ -122,11 +122,8 @@ WORDINGS: tuple[Wording, ...] = tuple(
         ("click", r"\b(?i:(?:double[\s-])?click\s(?:here\s)?to\s(?:edit|add|change|replace)"
          r"(?:\s(?:this|the|your|some|own)){0,2}\s(?:text|title|headline|heading|copy|caption|subtitle|paragraph"
          r"|content))\b", None),
-        ("here", r"^\W{0,4}(?i:(?:(?:type|write|add|enter|put|place|paste|drop|start)\s)?(?:your|some)\s(?:[a-z]{2,12}\s){0,2}?"
-         r"(?:text|headline|title|message|copy|content|heading|paragraph|caption|tagline|subtitle|logo|image|photo|signature"
-         r"|story)\s(?:goes\s)?here)\W{0,3}$", None),
-        ("use this",
-         r"\b(?i:use\sthis\s(?:space|area|section|block)\sto\s(?:add|write|tell|describe|share|give|introduce))\b", None),
+        ("space section block",
+         r"\b(?i:use\sthis\s(?:space|section|block)\sto\s(?:add|write|tell|describe|share|give|introduce))\b", None),
         ("anytown muster", r"(?<!\w)(?:Anytown|Muster(?:stadt|hausen|firma|stra(?:ß|ss)e|unternehmen))(?!\w)"
          r"|(?<!\w)(?:Max|Erika|Frau|Herrn?|Sabine|Dr\.)\sMuster(?:mann|frau)(?!\w)", is_sample),
         ("SEND INTERNAL", r"^\W{0,6}(?:DO\sNOT|DON['\u2019]T)\sSEND(?=\W{0,4}$|\s(?i:until|before|yet|without|out|this)\b)"
@@ -138,27 +135,24 @@ WORDINGS: tuple[Wording, ...] = tuple(
          r"|fix|insert|verify|replace|rewrite|review|prüfen|ergänzen)\b", None),
         ("<- <-- !!", r"<-{1,3}\s?(?i:fix|check|add|update|replace|rewrite|change|remove|insert|need|confirm|verify)\b"
          r"|!{2,3}\s?(?:CHECK|FIX|UPDATE|REPLACE|VERIFY|CONFIRM|ADD|CHANGE)\b(?:\s[A-Z]{2,20}){0,4}\s?!{0,3}", None),
-        ("company industry",
+        ("Company Industry",
          r"(?:(?<=\bat )|(?<=\bfor )|(?<=\bwith )|(?<=\bfrom )|(?<=\blike )|(?<=\bsaw ))"
          r"Company(?=[,.!?]|['\u2019]s\s|\s[a-z])"
          r"|(?:(?<=\bin )|(?<=^In )|(?<=\bacross ))Industry(?=[,.!?]|\s[a-z])", None),
         (STUBS_OF_ADDRESSES, rf"(?:https?://|www\.|[\w.+-]{{1,40}}@)?{_OWN_ADDRESS}", None),
-        ("555 000 456", r"(?<![\d+-])\(?(?:000|555|123)\)?[\s.-]?(?:000[\s.-]?0000|555[\s.-]?5555|456[\s.-]?7890)(?!\d)", None),
-        ("dd hh:mm yyyy", r"\b(?:Month|MONTH)\s(?:DD|D)\b(?:,?\sYYYY\b)?|\bDD\.?\s(?:Month|MONTH|Mon)\b(?:\sYYYY\b)?"
+        ("5555 0000 7890", r"(?<![\d+-])\(?(?:000|555|123)\)?[\s.-]?"
+         r"(?:000[\s.-]?0000|555[\s.-]?5555|456[\s.-]?7890)(?!\d)", None),
+        ("DD HH:MM", r"\b(?:Month|MONTH)\s(?:DD|D)\b(?:,?\sYYYY\b)?|\bDD\.?\s(?:Month|MONTH|Mon)\b(?:\sYYYY\b)?"
          r"|(?<=\bat\s)HH:MM(?!\w)", None),
         ("##", r"(?<=[a-z]\s)#{2,4}(?=\s[a-z])", None),
-        ("body subject cta button preheader caption paragraph image headline bullet test heading sentence benefit",
-         r"^\W{0,3}(?:(?i:(?:body|intro|closing|opening)\s(?:copy|text|paragraph|line)(?:\s\d)?|subject\sline(?:\shere)?|cta(?:\s(?:button|text|link|here))"
-         r"|button\s(?:text|copy|label)|preheader(?:\stext)?(?:\shere)?|image\scaption|hero\simage|sub-?headline"
-         r"|(?:bullet(?:\spoint)?|paragraph|headline|heading|sub-?heading|sentence|benefit|text\sblock)\s(?:\d|one|two|three)"
-         r"|test\s(?:e-?mail|mail|subject|send|test)))\W{0,3}$|^TEST$", None),
         ("<<<<<<< >>>>>>>", r"(?<!<)<{7}\s?\S{1,60}|(?<!>)>{7}\s?\S{1,60}", None),
         ("error!", r"\bError!\s(?:Reference\ssource\snot\sfound|Bookmark\snot\sdefined|Hyperlink\sreference\snot\svalid)", None),
         ("{++ {-- {>> {== {~~", r"\{(?:\+\+|--|>>|==|~~)[^{}\n]{1,200}(?:\+\+|--|<<|==|~~)\}", None),
-        ("oaicite turn", r":?contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
+        ("oaicite turn0 turn1 turn2 turn3 turn4", r":?contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
          r"|(?<!\w)turn\d{1,2}(?:search|view|news)\d{1,2}(?!\w)", None),
-        ("as an ai", r"\b(?i:as\san\sai\s(?:language\s)?(?:model|assistant))\b(?=,)", None),
-        ("here", r"^\W{0,2}(?i:certainly|sure|of\scourse|absolutely|here\syou\sgo)[!,.:]\s(?i:here)"
+        ("AI", r"\b(?i:as\san\sai\s(?:language\s)?(?:model|assistant))\b(?=,)", None),
+        ("certainly sure, sure! absolutely course, course!",
+         r"^\W{0,2}(?i:certainly|sure|of\scourse|absolutely|here\syou\sgo)[!,.:]\s(?i:here)"
          r"(?:['\u2019]s|\sis|\sare)\s(?:an?|the|your|two|three)\s"
          r"(?:more\s)?(?:revised|shorter|polished|improved|updated|rewritten|refined|concise|friendl(?:y|ier)|professional|engaging|warmer)\s"
          r"(?:[\w-]{2,14}\s){0,3}?(?:versions?|drafts?|rewrite|revision|e-?mails?|copy|subject\slines?)\b", None),
@@ -168,20 +162,19 @@ WORDINGS: tuple[Wording, ...] = tuple(
          r"(?:COMPANY|FIRSTNAME|LASTNAME|COMPETITOR|PROSPECT|RECIPIENT|SENDER)(?!\w)", is_loud),
         ("CITY EVENT COUNTRY",
          r"(?:(?<=\bin )|(?<=\bfrom ))(?:CITY|COUNTRY)(?!\w)|(?:(?<=\bat )|(?<=\bduring ))EVENT(?!\w)", is_loud),
-        ("einfügen einsetzen invoegen ergänzen eintragen insérer inserer insertar inserire inserir"
-         " вставить вставьте вставити wstaw infoga"
-         " indsæt vložit", tongues.BARE, None),
+        ("einf einsetz invoeg ergänz eintrag insér inser встав wstaw infoga indsæt vložit",
+         tongues.BARE, None),
         ("todo to-do", r"(?:^|(?<=[.!?]\s))(?i:to-?do)\s?:\s(?=(?i:add|check|insert|fix|write|rewrite|find|update|ask|confirm"
          r"|replace|verify|link|mention|fill|better)\b)|(?<!\w)@todo\b", None),
-        (": tb", r"(?<=:\s)(?:t\.?b\.?[acd]\.?)(?!\w)", is_talk),
+        ("tbc tba tbd t.b", r"(?<=:\s)(?:t\.?b\.?[acd]\.?)(?!\w)", is_talk),
         ("tk", r"(?<![\w-])TK(?=\s?%|\spercent\b|\sTK\b)", None),
         ("?? 00", r"(?<![\w?])[$€£]?\?{2,4}\s?%|[$€£]\?{2,4}|(?<![\d.,])00%"
          r"|(?<=(?:has|ave|saw|han|out|ver)\s)\?{2,4}(?=\s[a-z])", None),
         (">>", r"(?<!>)>{2,4}\s?[A-Z]{2,20}(?:\s[A-Z]{2,20}){0,5}\s?<<", None),
-        ("name title link url logo",
+        ("NAME TITLE LINK URL LOGO",
          r"(?<![A-Z]\s)\b(?:YOUR|FIRST|LAST|FULL|COMPANY|CONTACT|CUSTOMER|PARTNER|PROSPECT|SENDER|ACCOUNT|JOB|REP)"
          r"\s(?:(?:FIRST|LAST|COMPANY|JOB)\s)?(?:NAME|TITLE|LOGO|LINK|URL)\b(?!\s[A-Z]{2})", is_heading),
-        ("name",
+        ("Name",
          r"(?<=[a-z,]\s)(?:Company|First|Last|Full|Contact|Customer|Prospect)\sName\b(?!\s[A-Z])", is_talk),
         ("NEED FIGURE STAT NUMBER QUOTE LINK SOURCE",
          r"\b(?:NEED|ADD|CHECK|ASK|GET|FIND|CONFIRM|VERIFY|MISSING|AWAITING)\s(?:[A-Z]{2,20}\s){0,3}"
@@ -191,3 +184,14 @@ WORDINGS: tuple[Wording, ...] = tuple(
     )
 )  # fmt: skip
 """What must stand in the text for the pattern to be tried (in lower case: of either), the pattern, and what excuses it."""
+
+LONGEST_STUB = 80
+STUB = patterns.compile(
+    r"\W{0,4}(?i:(?:(?:type|write|add|enter|put|place|paste|drop|start)\s)?(?:your|some)\s(?:[a-z]{2,12}\s){0,2}?(?:text|headline|title|message"
+    r"|copy|content|heading|paragraph|caption|tagline|subtitle|logo|image|photo|signature|story)\s(?:goes\s)?here"
+    r"|(?:body|intro|closing|opening)\s(?:copy|text|paragraph|line)(?:\s\d)?|subject\sline(?:\shere)?|cta\s(?:button|text|link|here)"
+    r"|button\s(?:text|copy|label)|preheader(?:\stext)?(?:\shere)?|image\scaption|hero\simage|sub-?headline"
+    r"|(?:bullet(?:\spoint)?|paragraph|headline|heading|sub-?heading|sentence|benefit|text\sblock)\s(?:\d|one|two|three)"
+    r"|test\s(?:e-?mail|mail|subject|send|test)|(?-i:TEST))\W{0,3}"
+)
+"""What a page builder puts where a whole passage is to come; a passage as long as ``LONGEST_STUB`` is none."""

@@ -16,7 +16,16 @@ from govern import patterns
 from govern.rules import personalisation_lexicon as lexicon
 from govern.rules import placeholder_tongues as tongues
 from govern.rules.placeholder_text import plain
-from govern.rules.placeholder_wordings import BLANK_LINE, WORDINGS, Guard, Wording, is_field_talk, is_talk
+from govern.rules.placeholder_wordings import (
+    BLANK_LINE,
+    LONGEST_STUB,
+    STUB,
+    WORDINGS,
+    Guard,
+    Wording,
+    is_field_talk,
+    is_talk,
+)
 from govern.values import NamedTuple, frozen
 
 MOST = 500
@@ -169,7 +178,7 @@ _FRAMED = (
 
 def _occurs(needles: tuple[str, ...], text: str, lower: str) -> bool:
     for needle in needles:  # noqa: SIM110 - a generator for each wording of each passage would cost more
-        if needle in lower or (needle in text and needle.isupper()):
+        if needle in (lower if needle.islower() else text):
             return True
     return False
 
@@ -233,6 +242,8 @@ class _Search:
         for needles, pattern, guard in self.wordings:
             if _occurs(needles, text, lower) and not (self.penned and pattern is BLANK_LINE):
                 yield from islice(self._worded(pattern, guard), MOST)
+        if len(text) < LONGEST_STUB and STUB.fullmatch(text):
+            yield (0, len(text))
         if not text.isascii():
             yield from islice(self._signs_of_blanks(), MOST)
         if "_" in lower or "name" in lower or _HUMP.search(text):
