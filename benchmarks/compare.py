@@ -74,12 +74,36 @@ def own(root: Path, one: str) -> list[Candidate]:
         Candidate("python -c pass", "nothing", [sys.executable, "-c", "pass"]),
         Candidate("govern --help", "print help", [*govern, "--help"]),
         Candidate("govern check ONE --no-cache", "everything, one template", [*check, "--no-cache", one]),
-        Candidate("govern check ONE", "everything, one template, as before", [*check, one]),
+        Candidate("govern check ONE, edited", "everything, one template, just changed", [*check, one], edited(root / one)),
+        Candidate("govern check ONE", "everything, one template, as before", [*check, one], restored(root / one)),
         Candidate("govern check --no-cache --jobs 1", "everything, one process", [*check, "--no-cache", "--jobs", "1"]),
         Candidate("govern check, cold", "everything", check, forget(root)),
         Candidate("govern check, unchanged", "everything, nothing changed", check),
         Candidate("govern check --since HEAD, 20 changed", "everything, what changed", since, touched(root)),
     ]  # fmt: skip
+
+
+def edited(path: Path) -> Callable[[], None]:
+    """Change a template before each run, each time in another way."""
+    text = path.read_text(encoding="utf-8")
+    count = 0
+
+    def change() -> None:
+        nonlocal count
+        count += 1
+        path.write_text(f"{text}\n<!-- change {count} -->\n", encoding="utf-8")
+
+    return change
+
+
+def restored(path: Path) -> Callable[[], None]:
+    """Bring a template's first text back, of which the round that warms up has left the result."""
+    text = path.read_text(encoding="utf-8")
+
+    def restore() -> None:
+        path.write_text(text, encoding="utf-8")
+
+    return restore
 
 
 def touched(root: Path) -> Callable[[], None]:
