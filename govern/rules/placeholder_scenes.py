@@ -34,6 +34,7 @@ _SHOWS = patterns.compile(
 _LINE = patterns.compile(r"(?:[:?=]|^)\s{0,3}_{3,}[\s_.%]{0,6}$")
 _PLACED = frozenset({Place.LIST_ITEM, Place.CELL})
 _FEWEST_WORDS = 4
+_BRACKETED = patterns.compile(r"\[[^\[\]]{0,200}\]")
 
 
 class Scene(NamedTuple):
@@ -44,6 +45,11 @@ class Scene(NamedTuple):
 
 
 _ORDINARY = Scene(penned=False, shown=False)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a quotation says something besides what is to be filled in: “> [Quote, two lines]” does not."""
+    return len(_BRACKETED.sub(" ", text[:2000]).split()) >= _FEWEST_WORDS
 
 
 def scenes(passages: Iterable[Passage]) -> Iterator[Scene]:
@@ -64,7 +70,7 @@ def scenes(passages: Iterable[Passage]) -> Iterator[Scene]:
             asked and (passage.place in _PLACED or _LINE.search(text) is not None)
         )
         showing = showing if quoted and passage.quoted else showing and passage.quoted
-        yield Scene(asked, passage.quoted and showing and len(text.split()) >= _FEWEST_WORDS)
+        yield Scene(asked, passage.quoted and showing and _is_prose(text))
         asked = asked or (blanks and _PEN.search(text) is not None)
         quoted = passage.quoted
         if quotes and not quoted:

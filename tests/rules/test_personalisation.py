@@ -281,6 +281,10 @@ def test_a_sound_field_with_braces_behind_it_is_shown() -> None:
         ("From a mail I got:\n\nNo.\n\n> Dear [Name], thanks for coming to us.", ["[Name]"]),
         ("A customer put it so:\n\n> We love what [Company] did for us.", ["[Company]"]),
         ("A customer wrote in an email:\n\n> [Quote]", ["[Quote]"]),
+        (
+            "In a letter she wrote:\n\n> [Quote about the pilot, two lines]",
+            ["[Quote about the pilot, two lines]"],
+        ),
         ("~~TBC~~ By the 14th, in ~~[City]~~ Bath.", ["[City]"]),
         ("The best entry is TBD. Rows with a TBD were delivered first.", []),
         ("The date is TBD. Rows were delivered first.", ["TBD"]),
