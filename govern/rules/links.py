@@ -72,6 +72,8 @@ def host(url: str) -> str | None:
     for a web address that cannot be read. Browsers take a backslash for a slash, drop tabs and
     line ends and ignore what stands before ``@``; so does this. ``//host/…`` has a host.
     """
+    if "//" not in _cleaned(url):
+        return None
     parts = _split(url)
     if parts is None:
         return "" if "//" in url.replace("\\", "/") else None
@@ -80,12 +82,16 @@ def host(url: str) -> str | None:
     return _ascii(parts.hostname) if parts.hostname else None
 
 
+def _cleaned(url: str) -> str:
+    return "".join(character for character in url if character not in "\t\r\n").strip().replace("\\", "/")
+
+
 def _split(url: str) -> SplitResult | None:
-    cleaned = "".join(character for character in url if character not in "\t\r\n").strip().replace("\\", "/")
+    # It takes long to import, and most links of a template are merge fields.
     from urllib.parse import urlsplit
 
     try:
-        return urlsplit(cleaned)
+        return urlsplit(_cleaned(url))
     except ValueError:
         return None
 
@@ -109,7 +115,7 @@ def insecure_link(document: Document, context: Context) -> Iterator[Problem]:
     del context
     for touch in document.touches:
         for target in targets(touch):
-            parts = _split(target.url)
+            parts = _split(target.url) if ":" in target.url else None
             if parts is not None and parts.scheme == "http":
                 yield Problem(
                     target.start,
