@@ -113,7 +113,16 @@ class Writer:
             links = self._links(runs, self.links) if self.links else ()
             self.out.append(
                 Passage(
-                    place, text, tuple(runs), links, self._tags(text, runs), (), self.quoted, (), self.struck
+                    place,
+                    text,
+                    tuple(runs),
+                    links,
+                    self._tags(text, runs),
+                    (),
+                    self.quoted,
+                    (),
+                    self.struck,
+                    self._breaks(runs),
                 )
             )
 
@@ -140,6 +149,7 @@ class Writer:
             quoted or self.quoted,
             tuple((at + start, at + end) for start, end in _within(walk.hidden, low, high)),
             self.struck,
+            self._breaks(runs),
         )
         self.out.append(passage)
 
@@ -172,6 +182,19 @@ class Writer:
             links = (Link(0, len(text), target, source, source_end),)
         tags = self._tags(text, runs)
         self.out.append(Passage(place, text, tuple(runs), links, tags, (), self.quoted, (), self.struck))
+
+    def _breaks(self, runs: Iterable[Run]) -> tuple[int, ...]:
+        """Where lines of the source end."""
+        if "\n" not in self.text and "<" not in self.text:
+            return ()
+        found: list[int] = []
+        for at, length, source, source_length in runs:
+            stretch = self.source[source : source + source_length]
+            if length == source_length:
+                found += (at + place for place, sign in enumerate(stretch) if sign == "\n")
+            elif length == 1 and ("\n" in stretch or stretch[:3].lower() == "<br"):
+                found.append(at)
+        return tuple(found)
 
     def _links(self, runs: list[Run], reaches: list[Reach]) -> tuple[Link, ...]:
         if not reaches:

@@ -103,6 +103,8 @@ class Passage:
     """Where the document hides text from the recipient by markup (``display:none``, white on white …)."""
     struck: tuple[tuple[int, int], ...] = ()
     """Where the document strikes text through, in this passage or beside it; apart and in order. It is read, and taken back."""
+    breaks: tuple[int, ...] = ()
+    """Where in ``text`` a blank stands for the end of a line of the source."""
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Map ``text[start:end]`` to the source stretch a person must change.

@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govern.annotations import Final
+from govern.documents.passages import Place
+from govern.rules.optout_forms import COMMON, Token
 from govern.rules.optout_summary import Summary, clause_signs, link_signs, summary, summary_signs
-from govern.rules.optout_tokens import COMMON, Sentence, Token
+from govern.rules.optout_tokens import Sentence
 from govern.values import NamedTuple, frozen
 
 _CHANNELS: Final = frozenset(
@@ -32,6 +34,7 @@ _CHANNELS: Final = frozenset(
         "FIELD",
         "STOP",
         "PEACE",
+        "OBJECT",
     }
 )
 _TARGETS: Final = ("LINK>", "URL:", "ADDRESS:")
@@ -97,8 +100,8 @@ def candidates(sentences: Sequence[Sentence], first: int = 0, last: int | None =
             signs = set(_signs(here, before, after))
             for event in read(place)[1]:
                 signs.update(event.signs())
-            led = bool(before) and (before[-1].number == here.number or _leads_on(before[-1]))
-            follows = after is not None and after.number == here.number
+            led = bool(before) and (_beside(before[-1], here) or _leads_on(before[-1]))
+            follows = after is not None and _beside(here, after)
             signs.update(
                 summary_signs(
                     read(place)[0],
@@ -179,7 +182,7 @@ def _ending(tokens: Sequence[Token], after: Sentence | None) -> Iterator[str]:
 
 def _surroundings(here: Sentence, before: Sequence[Sentence], after: Sentence | None) -> Iterator[str]:
     previous = before[-1] if before else None
-    if previous is not None and (previous.number == here.number or _leads_on(previous)):
+    if previous is not None and (_beside(previous, here) or _leads_on(previous)):
         near = before[-2:] if len(previous.tokens) <= _NEAR // 2 else before[-1:]
         for sentence in near:
             yield from (f"<:{token.meaning}" for token in sentence.tokens if token.meaning not in ("", "END"))
@@ -187,7 +190,7 @@ def _surroundings(here: Sentence, before: Sequence[Sentence], after: Sentence | 
                 yield "<:?"
     else:
         yield "<:nothing"
-    if after is not None and after.number == here.number:
+    if after is not None and _beside(here, after):
         yield from (f">:{token.meaning}" for token in after.tokens if token.meaning)
     else:
         yield ">:nothing"
@@ -204,6 +207,7 @@ _LEADING: Final = frozenset(
             "LEAVE",
             "PEACE",
             "GONE",
+            "OBJECT",
             "SOFT",
             "NOT",
             "NOLONGER",
@@ -214,6 +218,11 @@ _LEADING: Final = frozenset(
         *("SAID", "WROTE", "THEM", "MAIL"),
     }
 )
+
+
+def _beside(one: Sentence, other: Sentence) -> bool:
+    """Whether two neighbours stand in one passage, or in cells of a table."""
+    return one.number == other.number or one.passage.place is other.passage.place is Place.CELL
 
 
 def _leads_on(previous: Sentence) -> bool:
@@ -242,7 +251,7 @@ def _quotation(here: Sentence, previous: Sentence | None, after: Sentence | None
 # ---- events: who does what to what
 
 _ACTS: Final = {
-    **dict.fromkeys(("STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE", "UNSUBED"), "stop"),
+    **dict.fromkeys(("STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE", "UNSUBED", "OBJECT"), "stop"),
     **dict.fromkeys(("REPLY", "TELL", "TELLO", "SAY", "ASK", "SEND", "WRITE", "NOTE"), "ask"),
     "CLICK": "click",
     "GIVE": "give",
@@ -282,10 +291,12 @@ _OBJECTS: Final = frozenset(
         "DATA",
         "CENTRE",
         "I",
+        "ADDR",
+        "NAME",
     }
 )
 _OWNERS: Final = frozenset({"THESE", "MY", "YOUR", "YOU"})
-_OWNED: Final = frozenset({"MAIL", "OTHER", "GOODS", "WHO"})
+_OWNED: Final = frozenset({"MAIL", "OTHER", "GOODS", "WHO", "ADDR", "NAME"})
 _NEGATIONS: Final = frozenset({"NOT", "NOLONGER"})
 _BREAKS: Final = frozenset({",", ";", ":", "-", "(", ")", "|"})
 _LEADS: Final = {
@@ -349,11 +360,17 @@ def _event(tokens: Sequence[Token], start: int, place: int) -> _Event:
         _ACTS[token.meaning],
         _subject(before),
         "not " if any(one.meaning in _NEGATIONS for one in close) else "",
-        "if " if any(one.meaning in ("IF", "WANT") for one in before) else "",
+        _condition({one.meaning for one in before}),
         modal,
         _object(tokens[place + 1 : place + 8]),
         token.bent,
     )
+
+
+def _condition(before: set[str]) -> str:
+    if "UNLESS" in before:
+        return "unless "
+    return "" if before.isdisjoint(("IF", "WANT")) else "if "
 
 
 def _subject(before: Sequence[Token]) -> str:

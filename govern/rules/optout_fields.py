@@ -41,6 +41,8 @@ _STOP: Final = (
     ),
     *("odhlas", "peruuta", "removeme", "removeweb", "leavelist"),
 )
+_COMPOUND: Final = ("abmeld", "abbest", "austrag", "afmeld", "uitschr", "avmeld", "avregist", "avprenum")
+"""Of languages that write "unsubscribe link" as one word."""
 _PAGE: Final = ("preference", "subscription", "profilecenter", "emailsettings", "mailsettings")
 _LEADS: Final = ("url", "link", "page", "center", "centre", "manage", "section", "update", "href", "web")
 _OTHERWISE: Final = frozenset(
@@ -52,10 +54,10 @@ _MARKED = patterns.compile(
     r"\*?\|(?P<a>[A-Z][A-Z_:]{2,60})\|\*?|%%(?P<b>[\w .]{3,60})%%|(?<![\w%])%(?P<c>[A-Za-z]\w{3,60})%"
     r"|\{% ?(?P<d>[a-z_]{3,60})(?: ['\"][^'\"{}]{0,200}['\"])? ?%\}|<% ?(?P<e>\w{3,60}) ?%>|\{\$(?P<f>\w{3,60})\}"
     r"|\[\[(?P<g>unsubscribe(?:_link|_url)?|UNSUB_LINK(?:_[A-Z]{2})?|UnsubscribeLink)\]\]|\$\[LI:(?P<h>[A-Z_]{3,60})\]\$"
-    r"|(?<![{$#])\{(?P<i>unsubscribe_text)\}|\{!(?P<j>remove_web|unsubscribe)\}"
+    r"|(?<![{$#])\{(?P<i>unsubscribe_text)\}|\{!(?P<j>remove_web|unsubscribe)\}|\{!(?P<k>[A-Za-z]\w{3,60})\}"
 )
 """Mailchimp, Marketing Cloud and Pardot, ActiveCampaign and Mailgun, Klaviyo and Customer.io, SendGrid, MailerLite,
-GetResponse and Mailjet, Zoho, Mautic, AWeber."""
+GetResponse and Mailjet, Zoho, Mautic, AWeber, Salesforce."""
 
 
 @lru_cache(maxsize=512)
@@ -65,8 +67,10 @@ def opts_out(name: str) -> bool:
     joined = "".join(parts)
     if _OTHERWISE.intersection(parts) and not joined.endswith(("link", "url")):
         return False
-    if name.islower() and any(
-        part.endswith(("link", "url")) and part not in ("link", "url") for part in parts
+    if (
+        name.islower()
+        and not joined.startswith(_COMPOUND)
+        and any(part.endswith(("link", "url")) and part not in ("link", "url") for part in parts)
     ):
         return False  # a field of the declared dialect with its bar left out
     if any(word in joined for word in _STOP):
@@ -79,7 +83,9 @@ def renders_by_tag(inner: str) -> bool:
     inner = inner.strip()
     if inner.startswith("{") and inner.endswith("}"):
         inner = inner[1:-1].strip()
-    name = inner.removeprefix("$").strip("{} ")
+    name, worded, _ = inner.removeprefix("$").strip("{} ").partition("::")
+    if worded:
+        return name.lower() == "unsubscribe"  # {{unsubscribe::the link's text}}
     if "_" in name and not name.islower():
         return False  # the declared dialect's name in another case, which fills in nothing
     return _PATH.fullmatch(name) is not None and opts_out(name)

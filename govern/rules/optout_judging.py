@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from govern import patterns
 from govern.annotations import TYPE_CHECKING, Final
 from govern.documents.passages import HOLE, Passage, Place
-from govern.rules.optout_targets import FieldNames, without_notes
+from govern.rules.optout_targets import FieldNames, with_titled_links, without_notes
 from govern.values import frozen
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def judge(
 
     ``replies_read`` says whether the sender's address takes replies at all.
     """
-    passages = without_notes(passages)
+    passages = with_titled_links(without_notes(passages))
     plain = _plain_field(passages, names)
     return Verdict(plain) if plain is not None else _weigh(passages, names, replies_read=replies_read)
 
@@ -218,7 +218,7 @@ _LACKS: Final = {
     "it talks about opting out and offers this reader nothing": ("WHO", "THEM", "STAT", "LAW", "SAID"),
 }
 _UNCLEAR: Final = "it does not say plainly that the reader can stop these e-mails this way"
-_ENDING: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "UNSUBED", "PEACE", "GONE"})
+_ENDING: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "UNSUBED", "PEACE", "GONE", "OBJECT"})
 
 
 def _doubts(best: Candidate | None, weight: float) -> tuple[Refusal, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govern.annotations import Final
-from govern.rules.optout_tokens import Sentence, Token
+from govern.rules.optout_forms import Token
+from govern.rules.optout_tokens import Sentence
 from govern.values import NamedTuple
 
-ENDINGS: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE"})
+ENDINGS: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE", "OBJECT"})
 _WAYS: Final = {
     **dict.fromkeys(("FIELD", "LINK>FIELD", "URL:FIELD"), "field"),
     **dict.fromkeys(("LINK>STOP", "URL:STOP", "ADDRESS:STOP"), "exit"),
@@ -35,19 +36,37 @@ _FLAGS: Final = {
         name: name.lower()
         for name in ("LOGIN", "FEE", "PHONE", "POST", "DATA", "PERIOD", "PAGES", "FOOT", "WELCOME")
     },
-    **{name: name.lower() for name in ("TAIL", "IF", "WHY", "NOLONGER", "CENTRE", "YES", "BUT", "FIND")},
+    **{
+        name: name.lower()
+        for name in (
+            "TAIL",
+            "IF",
+            "UNLESS",
+            "WHY",
+            "NOLONGER",
+            "CENTRE",
+            "YES",
+            "BUT",
+            "FIND",
+            "SAME",
+            "NAME",
+        )
+    },
     **{
         name: name.lower() for name in ("KEY:LESS", "KEY:STAY", "KEY:NO", "KEY:OTHER", "KEY:LINE", "KEY:LONG")
     },
 }
 _NEAR: Final = frozenset(
-    "soft broken told they other goods if tail nolonger talk less stay give data login fee phone post foot ? wants i_will".split()
+    (
+        "soft broken told they other goods if tail nolonger talk less stay give data login fee phone post foot ? "
+        "wants i_will same name unless"
+    ).split()
 )
 _TEXTS: Final = (
     (ENDINGS, "stop"),
     *(
         (frozenset({name}), name.lower())
-        for name in ("FOOT", "OTHER", "GOODS", "CENTRE", "STAY", "LESS", "SOFT", "NOLONGER")
+        for name in ("FOOT", "OTHER", "GOODS", "CENTRE", "STAY", "LESS", "SOFT", "NOLONGER", "SAME")
     ),
     (frozenset({"NOT"}), "not"),
     (frozenset({"HERE", "CLICK"}), "here"),
@@ -81,6 +100,7 @@ def summary(sentence: Sentence, acts: Sequence[tuple[str, str, str]]) -> Summary
             ("i_will", meanings >= _PROMISE),
             ("mail", "MAIL" in meanings),
             ("these", "MAIL" not in meanings and any(what == "THESE" for _, what, _ in acts)),
+            ("these_other", _means_other(meanings, {what for _, what, _ in acts})),
             ("?", sentence.asks),
         )
         if holds
@@ -89,6 +109,11 @@ def summary(sentence: Sentence, acts: Sequence[tuple[str, str, str]]) -> Summary
         "key" if "KEY:STOP" in meanings else "-"
     )
     return Summary(next((way for way in _BEST if way in ways), "-"), end, frozenset(flags))
+
+
+def _means_other(meanings: set[str], objects: set[str]) -> bool:
+    """Whether "it" or "them" is what ends while something else is named and no e-mail is."""
+    return "THESE" in objects and "MAIL" not in meanings and not meanings.isdisjoint(("OTHER", "GOODS"))
 
 
 def _ended(objects: set[str]) -> str:
@@ -150,9 +175,11 @@ def clause_signs(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 _PARTS: Final = frozenset({",", ";", ":", "-", "(", ")"})
-_JOINTS: Final = frozenset({"OR", "BUT", "AND", "END", "IF"})
+_JOINTS: Final = frozenset({"OR", "BUT", "AND", "END", "IF", "UNLESS"})
 _IDLE: Final = frozenset({"", "THE", "END", "BE", "DO", "HAVE", "JUST"})
-_OBJECTS: Final = frozenset({"MAIL", "THESE", "YOU", "YOUR", "ME", "MY", "OTHER", "GOODS", "WHO", "THEM"})
+_OBJECTS: Final = frozenset(
+    {"MAIL", "THESE", "YOU", "YOUR", "ME", "MY", "OTHER", "GOODS", "WHO", "THEM", "ADDR", "NAME"}
+)
 
 _UNWANTED: Final = frozenset({"soft", "wants", "nolonger", "key:no"})
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govern import patterns
-from govern.documents.passages import HOLE, Passage, Tag
+from govern.annotations import Final
+from govern.documents.passages import HOLE, Link, Passage, Place, Tag
 from govern.rules.optout_fields import marked, opts_out, renders_by_tag
 from govern.values import frozen
 
@@ -18,7 +19,9 @@ _PLACEHOLDER = patterns.compile(
     r"|(?:link|url)[-_]?here|to[-_]be[-_]"
 )
 _LOGIN_TARGET = patterns.compile(r"[/.](?:log-?in|sign-?in|signon|auth|sso)(?:[/?.#-]|$)|/(?:my)?account/?$")
-_FILE = patterns.compile(r"^[\w-]+\.(?:html?|php|aspx?|md|pdf|txt)$|//localhost\b")
+_FILE = patterns.compile(
+    r"^[\w-]+\.(?:html?|php|aspx?|md|pdf|txt)$|//localhost\b|[/.@][\w-]+\.(?:invalid|localhost)(?=[/:?#]|$)"
+)
 _WEB = patterns.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S{0,2000})?")
 ADDRESS_FORM = patterns.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _ARTICLE = patterns.compile(
@@ -100,6 +103,31 @@ def without_notes(passages: Sequence[Passage]) -> Sequence[Passage]:
     return [blanked(one, list(_notes(one.text))) for one in passages]
 
 
+_BETWEEN: Final = 10
+"""At most so many characters part a link's destination from its title: ``" title="``."""
+
+
+def with_titled_links(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages, those that are a link's title with that link: who reads the title has the pointer on it.
+
+    Titles of what is no link (a picture, raw HTML with the title first) are left out: few ever see them.
+    """
+    if not any(one.place is Place.TITLE for one in passages):
+        return passages
+    ends = {link.source_end: link for one in passages for link in one.links}
+    found = (_titled(one, ends) if one.place is Place.TITLE else one for one in passages)
+    return [one for one in found if one is not None]
+
+
+def _titled(title: Passage, ends: Mapping[int, Link]) -> Passage | None:
+    begin = title.runs[0].source if title.runs else 0
+    link = next((ends[at] for at in range(begin - 1, begin - _BETWEEN - 1, -1) if at in ends), None)
+    if link is None:
+        return None
+    whole = Link(0, len(title.text), link.target, link.source, link.source_end)
+    return Passage(title.place, title.text, title.runs, (whole,), title.tags, (), title.quoted)
+
+
 def blanked(passage: Passage, bounds: Sequence[tuple[int, int]]) -> Passage:
     """A passage with parts of its text, and the links and tags that begin there, taken out; same length."""
     if not bounds:
@@ -122,6 +150,7 @@ def blanked(passage: Passage, bounds: Sequence[tuple[int, int]]) -> Passage:
         passage.quoted,
         passage.hidden,
         passage.struck,
+        passage.breaks,
     )
 
 

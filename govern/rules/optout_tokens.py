@@ -11,91 +11,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from govern import patterns
 from govern.annotations import Final, TypeVar
 from govern.documents.passages import HOLE, Passage, Place
+from govern.rules.optout_forms import COMMON, SHORT, TOKEN, Token, parts_of, target_kind
 from govern.rules.optout_meanings_lexicon import Lexicon, Told, by_stem, lexicon
-from govern.rules.optout_targets import FieldNames, target_fault
-from govern.values import NamedTuple, frozen
+from govern.rules.optout_targets import FieldNames
+from govern.values import frozen
 
 _T = TypeVar("_T")
 _TAG: Final = "\ue000"
-_TOKEN = patterns.compile(
-    r"(?P<tag>\ue000+)"
-    r"|(?P<url>https?://[^\s<>\"')\]]{0,500}[^\s<>\"')\].,;:!?]|\bwww\.[^\s<>\"')\]]{0,300}[^\s<>\"')\].,;:!?]"
-    r"|(?<![\w@.])[a-z0-9-]{1,40}\.(?:com|org|net|io|co|de|example|eu|app|dev)(?:/[\w/?=&.%-]{0,200}[\w/=])?(?![\w@]))"
-    r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
-    r"|(?P<number>[$\u20ac\u00a3]\s?\d[\d.,]{0,20}|\d(?:[\d.,]{0,20}\d)?\s?%?)"
-    r"|(?P<word>[^\W\d_]{1,60}(?:'[^\W\d_]{1,20}){0,3})"
-    r"|(?P<end>[.!?]{1,20})"
-    r"|(?P<mark>[^\s\w]|_{1,40})"
-    r"|(?P<line>\n)"
-)
-_STOP_PATH = patterns.compile(
-    r"(?:^mailto:|[/._?&=@-])(?:unsub\w{0,12}|un|u|o|off|out|bye|goodbye|leave|exit|end|stop\w{0,12}|remov\w{0,9}|rm"
-    r"|erase|quit|preferences?|prefs?|opt-?out|cancel|mute|silence|forget|farewell|no-?more|choices|delete"
-    r"|withdraw|unfollow|nomail|suppress|gone|opt|sub(?:scription)?s?|mail-?settings|mail|settings)(?=[/?#.@&=-]|$)"
-)
-_SHORTENED: Final = {
-    "n't": ("", "n't"),
-    "'ll": ("", "will"),
-    "'d": ("", "would"),
-    "'m": ("", "am"),
-    "'re": ("", "are"),
-    "'ve": ("", "have"),
-    "'s": ("", "'s"),
-}
-_IRREGULAR: Final = {
-    "won't": ("will", "n't"),
-    "can't": ("can", "n't"),
-    "shan't": ("shall", "n't"),
-    "cannot": ("can", "n't"),
-    "dont": ("do", "n't"),
-    "wont": ("will", "n't"),
-    "let's": ("let", "us"),
-}
-_IS: Final = frozenset({"it", "that", "here", "there", "what", "who"})
+_LONG_LINE: Final = 50
+"""A line of so many characters is one of running text."""
 _LONGEST_SENTENCE: Final = 120
 _PASSAGES: Final = 2_000
 _SENTENCES: Final = 400
 _CHARACTERS: Final = 20_000
 """Of a touch beyond all measure only the beginning and the end are read, where opt-outs stand."""
-
-
-class Token(NamedTuple):
-    """A word or a mark, what it means (``END`` at the end of a sentence), and its bounds in the folded text."""
-
-    word: str
-    meaning: str
-    bent: str
-    start: int
-    end: int
-    said: tuple[str, ...] = ()
-    """The words of what stands in quotation marks or capitals."""
-
-    @property
-    def sign(self) -> str:
-        """Its meaning with its ending; of a word without one, whether it is a common one, or its ending."""
-        if self.meaning and self.meaning != "END":
-            return f"{self.meaning}+{self.bent}" if self.bent else self.meaning
-        word = self.word
-        if not word[:1].islower() or word in COMMON:
-            return word
-        return next((f"?{ending}" for ending in ("ly", "ing", "ed", "s") if word.endswith(ending)), "?")
-
-
-COMMON: Final = frozenset(
-    (
-        "the a an of from to for with by via and or but if when as at on in into out up off down over about under "
-        "after before until till since than that this who whom which what why how where here there so too also very "
-        "more less own same other such one two three four five six every each both either all some any just only "
-        "even ever never not n't no is are am be been being was were do does did have has had will would shall should "
-        "can could may might must let me us i we you your yours my our ours he she it its they them their his her "
-        "him well then now still yet again once"
-    ).split()
-)
-"""Words of grammar, which keep their own form where they have no meaning here."""
 
 
 @frozen(slots=False)
@@ -153,18 +86,6 @@ def _sentences(number: int, passage: Passage, tokens: list[Token]) -> Iterator[S
             start = place
 
 
-def target_kind(target: str, names: FieldNames) -> str:
-    """The kind of a target: FIELD, STOP, MAIL, WEB or BAD."""
-    if names.renders_target(target):
-        return "FIELD"
-    if target_fault(target, names):
-        return "BAD"
-    low = target.lower()
-    if _STOP_PATH.search(low):
-        return "STOP"
-    return "MAIL" if low.startswith("mailto:") else "WEB"
-
-
 class _Reader:
     """Reads the tokens of a stretch of a passage's folded text."""
 
@@ -175,7 +96,12 @@ class _Reader:
         self.text = lower if len(lower) == len(self.raw) else self.raw
         self.tags: dict[int, tuple[int, str]] = {}
         for tag in passage.tags:
-            self.tags[self.forward(tag.start)] = (self.forward(tag.end), "TAG")
+            start, end = self.forward(tag.start), self.forward(tag.end)
+            self.tags[start] = (end, "TAG")
+            if tag.default and passage.text.count(" ", *tag.default) > 1:
+                # What a field says by default is read like any other sentence.
+                self.tags[start] = (self.forward(tag.default[0]), "TAG")
+                self.tags[self.forward(tag.default[1])] = (end, "")
         for start, end in names.spans(passage):
             self.tags[self.forward(start)] = (self.forward(end), "FIELD")
         self.marks: list[tuple[int, int, str, str, int]] = []
@@ -191,22 +117,35 @@ class _Reader:
 
     def read(self) -> list[Token]:
         tokens: list[Token] = []
-        for match in _TOKEN.finditer(self.masked(), self.low, self.high):
+        for match in TOKEN.finditer(self.masked(), self.low, self.high):
             self.open_and_close(tokens, match.start())
             self.take(tokens, match)
         self.open_and_close(tokens, self.high)
         _end_after_link(tokens)
-        return _quoted(_meant(_joined(tokens), lexicon()), self.raw)
+        if len(self.passage.links) > 1:
+            tokens = _parted_links(tokens)
+        return _quoted(_meant(_joined(tokens), lexicon(), self.raw), self.raw)
 
     def masked(self) -> str:
+        text = self.lined()
         if not self.tags:
-            return self.text
+            return text
         parts, cursor = list[str](), 0
         for start, (end, _) in sorted(self.tags.items()):
             if start >= cursor:
-                parts += (self.text[cursor:start], _TAG * (end - start))
+                parts += (text[cursor:start], _TAG * (end - start))
                 cursor = end
-        return "".join((*parts, self.text[cursor:]))
+        return "".join((*parts, text[cursor:]))
+
+    def lined(self) -> str:
+        """The text with the ends of short lines, as in signatures and footers: each says something of its own."""
+        begin, parts = 0, list[str]()
+        for end in map(self.forward, self.passage.breaks):
+            line, ahead = self.text[begin:end].strip(), self.raw[end + 1 : end + 2]
+            short = len(line) < _LONG_LINE and not line.endswith(":") and not ahead.islower()
+            parts += (self.text[begin:end], "\n" if short else self.text[end : end + 1])
+            begin = end + 1
+        return "".join((*parts, self.text[begin:])) if parts else self.text
 
     def open_and_close(self, tokens: list[Token], at: int) -> None:
         while self.marks and self.marks[-1][0] <= at:
@@ -220,12 +159,17 @@ class _Reader:
         if kind == "tag":
             while start < end and start in self.tags:
                 high, name = self.tags[start]
-                tokens.append(Token(name, name, "", start, high))
+                tokens.append(
+                    Token(name, name, "", start, high) if name else Token("|", "END", "", start, high)
+                )
                 start = high
         elif kind == "word":
-            tokens += (Token(part, "", "", start, end) for part in _parts(word))
+            if "'" in word or word in SHORT:
+                tokens += (Token(part, "", "", start, end) for part in parts_of(word))
+            else:
+                tokens.append(Token(word, "", "", start, end))
         elif kind in ("end", "line"):
-            mark = next((sign for sign in "?!." if sign in word), word)
+            mark = next((sign for sign in "?!." if sign in word), "|")
             tokens.append(Token(mark, "END", "", start, end))
         elif kind == "mark":
             tokens.append(self.sign(word, start, end))
@@ -245,8 +189,12 @@ class _Reader:
         around = self.text[start - 1 : start] if start else "", self.text[end : end + 1]
         if word in "|\u00b7\u2022\u2219/" and all(beside in ("", " ") for beside in around):
             return Token("|", "END", "", start, end)
-        word = "HOLE" if word == HOLE else ":" if word == "\u2192" else word
+        word = "HOLE" if word == HOLE else ":" if word in _ARROWS else word
         return Token(word, word, "", start, end)
+
+
+_ARROWS: Final = "\u2192\u25b8\u25ba\u25b6\u279c\u21d2\u2709\u2610\u261e"
+"""Point from a label to its link, like a colon."""
 
 
 def _end_after_link(tokens: list[Token]) -> None:
@@ -257,17 +205,20 @@ def _end_after_link(tokens: list[Token]) -> None:
             tokens[place], tokens[place + 1] = link, end
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    """The words of a short form: "don't" is "do" and "n't"."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if "'" not in word:
-        return (word,)
-    for ending, (_, stands_for) in _SHORTENED.items():
-        if word.endswith(ending) and len(word) > len(ending):
-            head = word[: -len(ending)]
-            return (head, "is" if ending == "'s" and head in _IS else stands_for)
-    return (word,)
+def _parted_links(tokens: list[Token]) -> list[Token]:
+    """Let a sentence end between two links with nothing but a comma or a dash between them: a row of links."""
+    result: list[Token] = []
+    for token, ahead in zip_longest(tokens, tokens[1:]):
+        after_link = bool(result) and result[-1].word.startswith("LINK>")
+        if after_link and token.word == "<LINK":
+            result.append(Token("|", "END", "", token.start, token.start))
+        elif after_link and token.word in (",", "-") and ahead and ahead.word == "<LINK":
+            continue  # the link itself brings the end
+        result.append(token)
+    return result
+
+
+_JOINTS: Final = frozenset({"e", "-"})
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
@@ -276,6 +227,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
     skip = -1
     for place, token in enumerate(tokens):
         if place <= skip:
+            continue
+        if token.word not in _JOINTS:
+            result.append(token)
             continue
         ahead = tokens[place + 1 : place + 3]
         if (
@@ -301,7 +255,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
     return result
 
 
-def _meant(tokens: list[Token], known: Lexicon) -> list[Token]:
+def _meant(tokens: list[Token], known: Lexicon, raw: str) -> list[Token]:
     result: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -313,10 +267,22 @@ def _meant(tokens: list[Token], known: Lexicon) -> list[Token]:
         size, meaning = _phrase(tokens, place, known)
         last = tokens[place + size - 1]
         words = token.word if size == 1 else "_".join(one.word for one in tokens[place : place + size])
-        name, bent = meaning or ("", "")
+        name, bent = meaning or ("NAME" if _is_name(tokens, place, raw) else "", "")
         result.append(Token(words, name, bent, token.start, last.end))
         place += size
     return result
+
+
+def _is_name(tokens: list[Token], place: int, raw: str) -> bool:
+    """Whether a word begins with a capital though no sentence does there: most likely a name."""
+    token, before = tokens[place], tokens[place - 1].word if place else ""
+    return (
+        (before[:1].islower() or before == "&")
+        and token.word[:1].islower()
+        and token.word not in COMMON
+        and raw[token.start : token.start + 1].isupper()
+        and not raw[token.start : token.end].isupper()
+    )
 
 
 def _phrase(tokens: list[Token], place: int, known: Lexicon) -> tuple[int, Told | None]:
@@ -347,7 +313,7 @@ def _longest(
 # ---- what stands in quotation marks or capitals
 
 _CLOSING: Final = {'"': '"', "'": "'", "\u00ab": "\u00bb", "\u201e": '"'}
-_STOPS: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE"})
+_STOPS: Final = frozenset({"STOP", "UNSUB", "REMOVE", "LEAVE", "PEACE", "GONE", "OBJECT"})
 _DECLINES: Final = frozenset({"SOFT", "NOT", "NOLONGER"})
 _ASKS: Final = frozenset({"REPLY", "CLICK", "TELL", "SEND"})
 

@@ -104,6 +104,13 @@ class Frames:
             lambda: f"[{p('link')}](U)",
             lambda: f"{p('Cta')} {p('Ask')} {p('Way')} {p('end')}.",
             lambda: f"{p('Way')} {p('otherend')}, or {p('way')} {p('toend')}.",
+            lambda: f"{p('noun')}: {self.draw.choice(('@', '[here](U)', 'reply STOP'))}",
+            lambda: f"[{p('otherlink')}](W) · {p('noun')}: @",
+            lambda: self.menu(p("toend")),
+            lambda: f"{p('same')}.",
+            lambda: f"{p('foreign')}.",
+            lambda: f"{p('foreign')}.",
+            lambda: f"{p('foreignother')}. {p('foreign')}.",
         )
         return self.draw.choice(kinds)()
 
@@ -129,8 +136,28 @@ class Frames:
             lambda: f"[{p('link')}](B) · [{p('otherlink')}](W)",
             lambda: f"{p('Toend')},",
             lambda: f"{p('If')}, {p('way').split(' ')[0]}",
+            lambda: f"{p('othernoun')}: {self.draw.choice(('@', '[here](W)', 'reply to this mail'))}",
+            lambda: f"{p('noun')}: {p('noway')}.",
+            lambda: self.menu(p("menu")),
+            lambda: f"{p('told')}.",
+            lambda: f"{p('silence')}.",
+            lambda: f"{p('nooffer')}. {p('othernoun')}: @",
+            lambda: f"{p('foreignother')}.",
+            lambda: f"{p('foreignother')}.",
         )
         return self.draw.choice(kinds)()
+
+    def menu(self, third: str) -> str:
+        """A choice of answers, of which ``third`` is one: "Reply 1 to stay, 2 to talk, 3 …"."""
+        entries = [self.part("menu"), self.part("menu"), third]
+        self.draw.shuffle(entries)
+        keys = self.draw.choice((("1", "2", "3"), ("A", "B", "C")))
+        form = self.draw.choice(("Reply {}.", "Answer with one letter or figure: {}.", "Send back {}."))
+        joined = self.draw.choice((", ", "; ", " · ")).join(
+            f"{key}{self.draw.choice((' ', ' = ', ': '))}{entry}"
+            for key, entry in zip(keys, entries, strict=True)
+        )
+        return form.format(joined)
 
     def sound_sentence(self) -> str:
         """An opt-out in one sentence, without its stop."""

@@ -450,6 +450,71 @@ def test_no_reply_senders(lines: str, found: bool) -> None:
     assert bool(problems("OPT106", lines, "front-matter")) is found
 
 
+# ---- what a reader sees beside the text itself, and how it is set
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('[x](https://kelp.io/x/1 "Stop all further e-mails")', True),
+        ('[x](# "Stop all further e-mails")', False),
+        ('[x](https://kelp.io/x/1 "Stop the leaks in your pipeline")', False),
+        ('![Kelp](https://kelp.io/foot.png "Reply STOP to unsubscribe")', False),
+        ('<a href="https://kelp.io/x/1" title="Unsubscribe from these e-mails">\u2715</a>', True),
+        ('{{closing | default: "Want no more of these? Reply STOP."}}', True),
+        ('{{closing | default: "Until next time,"}}', False),
+        (
+            "[Status](https://kelp.io/s) [Privacy](https://kelp.io/p) [Turn these mails off](https://kelp.io/x/5)",
+            True,
+        ),
+        ("[Status](https://kelp.io/s), [Privacy](https://kelp.io/p), [Imprint](https://kelp.io/i)", False),
+        ("Want out of these letters? [Press this](https://kelp.io/x)\nRowan Sykes\n8 Pier Road", True),
+        (
+            '| Your reply | What happens |\n|:--|:--|\n| nothing | next letter on the 21st |\n| "out" | no further letter |',
+            True,
+        ),
+        ("[Unsubscribe](https://kelp.invalid/u)", False),
+        ("Unsubscribe: kelp.ly/u/7", True),
+    ],
+)
+def test_titles_defaults_rows_and_lines(body: str, found: bool) -> None:
+    assert (verdict(body).mechanism is not None) is found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Abmelden: {{abmeldelink}}",
+        "{{unsubscribe::Click here to hear from me no more}}",
+        '<a href="{!unsubscribeLink}">I no longer wish to get these</a>',
+        "Newsletter abbestellen: [hier](https://kelp.de/ab/1)",
+        "Der Nutzung Ihrer Adresse f\u00fcr Werbung k\u00f6nnen Sie jederzeit widersprechen: widerspruch@kelp.de",
+        "Vous ne souhaitez plus recevoir nos messages\u00a0? [Se d\u00e9sinscrire](https://kelp.fr/d/1)",
+        "Para darse de baja, [haga clic aqu\u00ed](https://kelp.es/b/1).",
+        "Non vuole pi\u00f9 ricevere queste e-mail? [Disiscriversi](https://kelp.it/d/1)",
+        "Geen berichten meer ontvangen? [Uitschrijven](https://kelp.nl/u/1)",
+        "N\u00e3o quer receber mais e-mails? [Cancelar a inscri\u00e7\u00e3o](https://kelp.pt/c/1)",
+    ],
+)
+def test_other_tools_and_languages(body: str) -> None:
+    assert verdict(body).mechanism is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Wird diese E-Mail nicht richtig angezeigt? [Im Browser ansehen](https://kelp.de/w/1)",
+        "Si ce message ne s'affiche pas bien, [consultez-le en ligne](https://kelp.fr/w/1).",
+        "\u00bfConoce a alguien a quien le sirva? Reenv\u00edele este correo.",
+        'Per annullare il suo appuntamento risponda "annulla".',
+        "Beantwoord deze automatisch gegenereerde mail niet.",
+        "Interessa-lhe? Me avise e envio o estudo.",
+    ],
+)
+def test_innocent_twins_in_other_languages(body: str) -> None:
+    assert verdict(body).mechanism is None
+
+
 # ---- robustness
 
 
