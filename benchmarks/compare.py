@@ -201,10 +201,13 @@ def report(
     candidates: Sequence[Candidate], missing: Sequence[str], command: str, chosen: argparse.Namespace
 ) -> str:
     files = chosen.templates + chosen.leads
+    rounds = (
+        f"{chosen.runs} round{'s' * (chosen.runs != 1)}{'' if chosen.no_warm_up else ' after one to warm up'}"
+    )
     return "\n".join(
         [
             f"Made on {date.today():%-d %B %Y} by `{command}`: {files:,} generated files ({chosen.templates:,} templates, "
-            f"{chosen.leads:,} leads), {chosen.runs} rounds after one to warm up, Python {platform.python_version()}, "
+            f"{chosen.leads:,} leads), {rounds}, Python {platform.python_version()}, "
             f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end.",
             "",
             *table(candidates),
@@ -225,6 +228,7 @@ def main() -> None:
     parser.add_argument("--leads", type=int, default=1000)
     parser.add_argument("--write", type=Path, help="Put the tables between the marks of this file.")
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--no-warm-up", action="store_true", help="Count the first round, too.")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "repo"
@@ -233,10 +237,10 @@ def main() -> None:
         one = str(next((root / TEMPLATES).glob("nurture-*.md")).relative_to(root))
         others, missing = ([], []) if chosen.no_peers else peers(Path(folder) / "front")
         candidates = [*own(root, one), *others]
-        for number in range(chosen.runs + 1):
+        for number in range(chosen.runs + (not chosen.no_warm_up)):
             for candidate in candidates:
                 run(candidate, root)
-                if not number:  # the first round only warms up
+                if not number and not chosen.no_warm_up:
                     candidate.walls.clear()
                     candidate.peaks.clear()
     told = report(
