@@ -45,21 +45,37 @@ class Candidate:
     peaks: list[float] = field(default_factory=list)
 
 
-def run(candidate: Candidate, cwd: Path) -> None:
-    """One run: wall seconds and peak memory in MiB of the largest process."""
-    candidate.before()
+@dataclass(frozen=True)
+class Cost:
+    """Wall seconds of a command, processor seconds of all its processes, MiB of the largest of them."""
+
+    wall: float
+    processor: float
+    peak: float
+
+
+def measured(command: Sequence[str], cwd: Path) -> Cost:
+    """Run a command once; it may find something, but must not fail."""
     # As it is installed for a user: byte code is there, nothing is compiled again at every start.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment["SOURCE_DATE_EPOCH"] = "1795305600"
     begin = time.perf_counter()
     process = subprocess.Popen(
-        candidate.command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
-    candidate.walls.append(time.perf_counter() - begin)
-    candidate.peaks.append(usage.ru_maxrss / 1024)
+    wall = time.perf_counter() - begin
     if os.waitstatus_to_exitcode(status) not in {0, 1}:
-        sys.exit(f"{candidate.name} failed: {' '.join(candidate.command)}")
+        sys.exit(f"failed: {' '.join(command)}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def run(candidate: Candidate, cwd: Path) -> None:
+    """One run: its wall seconds and peak memory are noted."""
+    candidate.before()
+    cost = measured(candidate.command, cwd)
+    candidate.walls.append(cost.wall)
+    candidate.peaks.append(cost.peak)
 
 
 def forget(root: Path) -> Callable[[], None]:
@@ -219,6 +235,12 @@ def report(
     )
 
 
+def put_between(path: Path, begin: str, end: str, told: str) -> None:
+    """Replace what stands between two marks of a file."""
+    head, _, rest = path.read_text(encoding="utf-8").partition(begin)
+    path.write_text(f"{head}{begin}\n{told}\n{end}{rest.partition(end)[2]}", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -248,10 +270,7 @@ def main() -> None:
     )
     print(told)
     if chosen.write:
-        text = chosen.write.read_text(encoding="utf-8")
-        head, _, rest = text.partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        chosen.write.write_text(f"{head}{BEGIN}\n{told}\n{END}{tail}", encoding="utf-8")
+        put_between(chosen.write, BEGIN, END, told)
 
 
 if __name__ == "__main__":

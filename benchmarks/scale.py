@@ -19,40 +19,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from compare import touched
+from compare import Cost, measured, put_between, touched
 from generate import TEMPLATES, build, write_files
 
 BEGIN, END = "<!-- scale: begin -->", "<!-- scale: end -->"
 GOVERN = [sys.executable, "-m", "govern", "check"]
-
-
-@dataclass(frozen=True)
-class Cost:
-    """Wall seconds of a command, processor seconds of all its processes, MiB of the largest of them."""
-
-    wall: float
-    processor: float
-    peak: float
-
-
-def run(command: Sequence[str], cwd: Path) -> Cost:
-    """Run a command once; it may find something, but must not fail."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    begin = time.perf_counter()
-    process = subprocess.Popen(
-        ["/usr/bin/env", *command], cwd=cwd, env=environment, stdout=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begin
-    if os.waitstatus_to_exitcode(status) not in {0, 1}:
-        sys.exit(f"{' '.join(command)} failed")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def row(size: int, folder: Path) -> tuple[int, Cost, Cost, Cost]:
@@ -60,12 +35,12 @@ def row(size: int, folder: Path) -> tuple[int, Cost, Cost, Cost]:
     root = folder / str(size)
     build(root, size // 10, size - size // 10)
     # Byte code and patterns are made once for a version of the program, not for a check. A template asks of no other file.
-    run([*GOVERN, str(next((root / TEMPLATES).glob("*.md")))], root)
+    measured([*GOVERN, str(next((root / TEMPLATES).glob("*.md")))], root)
     shutil.rmtree(root / ".git" / "govern", ignore_errors=True)
-    cold, warm = run(GOVERN, root), run(GOVERN, root)
+    cold, warm = measured(GOVERN, root), measured(GOVERN, root)
     change = touched(root)
     change()
-    since = run([*GOVERN, "--since", "HEAD"], root)
+    since = measured([*GOVERN, "--since", "HEAD"], root)
     shutil.rmtree(root)
     return size, cold, warm, since
 
@@ -124,10 +99,10 @@ def shard(size: int, count: int, folder: Path) -> list[str]:
     root = folder / str(size)
     write_files(root, size // 1000, size - size // 1000)
     subprocess.run(["git", "init", "-q", "-b", "main"], cwd=root, check=True)
-    listing = run(["git", "ls-files", "-co", "--exclude-standard"], root)
+    listing = measured(["git", "ls-files", "-co", "--exclude-standard"], root)
     # The last of very many shards has next to nothing to judge: what is left is listing, measuring and dealing out.
-    empty = run([*GOVERN, "--shard", "10000/10000", "--format", "json"], root)
-    one = run(
+    empty = measured([*GOVERN, "--shard", "10000/10000", "--format", "json"], root)
+    one = measured(
         [*GOVERN, "--shard", f"1/{count}", "--format", "json", "--output", str(folder / "1.json")], root
     )
     told = (folder / "1.json").stat().st_size / 2**20
@@ -167,9 +142,7 @@ def main() -> None:
     if chosen.plot:
         chosen.plot.write_text(plot(rows), encoding="utf-8")
     if chosen.write:
-        text = chosen.write.read_text(encoding="utf-8")
-        before, _, rest = text.partition(BEGIN)
-        chosen.write.write_text(f"{before}{BEGIN}\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        put_between(chosen.write, BEGIN, END, told)
 
 
 if __name__ == "__main__":

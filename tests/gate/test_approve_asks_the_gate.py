@@ -254,12 +254,18 @@ def build(bare_world: World) -> Callable[[Case], World]:
 
 def approve(world: World, case: Case, *options: str, keyboard: str = "") -> Ran:
     name, email, _ = PEOPLE[keyboard or case.who]
+    return typed(
+        world, name, email, ["approve", case.path, "--as", case.role, "--as-of", str(AS_OF), *options]
+    )
+
+
+def typed(world: World, name: str, email: str, command: list[str]) -> Ran:
+    """What a command says at the keyboard of whoever Git there takes for the author."""
     env = {**ENVIRONMENT, "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email}
     env.update({"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email})
     here = Path.cwd()
     os.chdir(world.root)
     try:
-        command = ["approve", case.path, "--as", case.role, "--as-of", str(AS_OF), *options]
         result = CliRunner().invoke(cli, command, env=env)
     finally:
         os.chdir(here)

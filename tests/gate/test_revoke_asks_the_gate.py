@@ -6,18 +6,13 @@ A withdrawal stops a mail. So whatever else is wrong with the document or the br
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from govern.approvals.verdict import Fault, State
-from govern.cli.main import cli
-from govern.errors import GovernError
-from tests.conftest import ENVIRONMENT, Ran
+from tests.conftest import Ran
 from tests.gate.test_approve_asks_the_gate import (
     APPROVED_ON_MAIN,
     DONE,
@@ -27,6 +22,7 @@ from tests.gate.test_approve_asks_the_gate import (
     TEXT,
     loaded,
     on_main,
+    typed,
     write,
 )
 from tests.gate.world import AS_OF, LIST, NURTURE, PEOPLE, World, policy, sign, verdict
@@ -135,29 +131,8 @@ def build(bare_world: World) -> Callable[[Case], World]:
 def revoke(world: World, case: Case, *options: str, keyboard: str = "") -> Ran:
     who = keyboard or case.who
     name, email = PEOPLE[who][:2] if who in PEOPLE else ("Mallory", "mallory@example.com")
-    env = {**ENVIRONMENT, "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email}
-    env.update({"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email})
-    here = Path.cwd()
-    os.chdir(world.root)
-    try:
-        command = [
-            "revoke",
-            case.path,
-            "--as",
-            case.role,
-            "--reason",
-            "Wrong.",
-            "--as-of",
-            str(AS_OF),
-            *options,
-        ]
-        result = CliRunner().invoke(cli, command, env=env)
-    finally:
-        os.chdir(here)
-    if isinstance(result.exception, GovernError):
-        return Ran(2, result.output, result.exception.message)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return Ran(result.exit_code, result.output, "")
+    command = ["revoke", case.path, "--as", case.role, "--reason", "Wrong.", "--as-of", str(AS_OF), *options]
+    return typed(world, name, email, command)
 
 
 def is_believed(world: World, case: Case) -> bool:
