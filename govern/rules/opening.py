@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import cached_property
+from itertools import chain, groupby, islice
 
 from govern import patterns
 from govern.annotations import Literal
@@ -20,22 +21,30 @@ from govern.rules.opening_lexicon import (
     FURNITURE,
     GREETING,
     PLEASANTRY,
-    READER,
-    RESEARCH_OWN,
-    SENDER,
-    SENTENCE_OWN,
     SLOGANS,
     VOICE_OTHERS,
     VOICE_OWN,
     VOICE_READER,
     VOICE_SENDER,
 )
-from govern.rules.opening_search import CUES, Names, compiled, matches, search_plan
+from govern.rules.opening_search import (
+    CUES,
+    OF_SENDER,
+    OWN,
+    RESEARCH,
+    SOURCED,
+    TO_READER,
+    Names,
+    Places,
+    compiled,
+    matches,
+    search_plan,
+)
 from govern.values import NamedTuple, frozen
 
 Label = Literal["value-first", "pitch-first"]
 
-_PARAGRAPHS = frozenset((Place.PARAGRAPH, Place.LIST_ITEM, Place.QUOTE, Place.CELL))
+_PARAGRAPHS = (Place.PARAGRAPH, Place.LIST_ITEM, Place.QUOTE, Place.CELL)
 _MAX_CHARACTERS = 1500
 _MAX_PASSAGES = 60
 _SENTENCE_CAP = 4.0
@@ -83,27 +92,29 @@ class Evidence:
     weight: float
 
 
-@frozen
+_Hit = tuple[int, int, str, float]
+"""Where a cue stands, the reason it gives and its weight."""
+
+
+@frozen(slots=False)
 class Verdict:
     """How a touch opens.
 
     ``passages`` are the ones judged and ``start`` is where in the first of them the judged text
-    begins. ``score`` is above nought for value first. ``evidence`` is in reading order; its
-    passage numbers are indices into ``passages``.
+    begins. ``score`` is above nought for value first.
     """
 
     label: Label
     score: float
     passages: tuple[Passage, ...]
     start: int
-    evidence: tuple[Evidence, ...]
+    hits: tuple[tuple[int, _Hit], ...]
+    """What was found, in reading order, each with the index of its passage."""
 
-
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    reason: str
-    weight: float
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The reasons for the verdict, in reading order."""
+        return tuple([Evidence(number, *hit) for number, hit in self.hits])
 
 
 class Stretch(NamedTuple):
@@ -121,14 +132,14 @@ def judge(passages: Sequence[Passage], names: Names | None = None) -> Verdict | 
     verdict: Verdict | None = None
     for block in _blocks(passages):
         skip = 0 if pending else scorer.lead_in(block[0].prose[:_MAX_CHARACTERS])
-        if not _words(block, skip) or scorer.is_furniture(block):
+        if not _has_words(block, skip) or scorer.is_furniture(block):
             continue
         start = start if pending else skip
         pending.extend(block)
         verdict = scorer.verdict(tuple(pending), start)
         if not _undecided(block, verdict):
             break
-    if verdict is None or (not verdict.evidence and _words(pending, start) < 3):
+    if verdict is None or (not verdict.hits and _words(pending, start) < 3):
         return None
     return verdict
 
@@ -142,14 +153,17 @@ def _undecided(block: Sequence[Passage], verdict: Verdict) -> bool:
         return abs(verdict.score) < _DECIDED
     if _words(block, 0) > _SHORT or len(sentences(last.text)) > 1 or last.text.rstrip().endswith("?"):
         return False
-    told = [item.weight for item in verdict.evidence if item.reason not in _ANNOUNCING]
+    told = [weight for _, (_, _, reason, weight) in verdict.hits if reason not in _ANNOUNCING]
     return min(told, default=0.0) > -_DECIDED and _COURTEOUS <= sum(told) <= _NEUTRAL
 
 
 def _blocks(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """Paragraphs one by one; the items of a list, the cells of a table, a quotation together."""
-    read = [passage for passage in passages if passage.place in _PARAGRAPHS][:_MAX_PASSAGES]
-    read = read or [passage for passage in passages if passage.place is Place.HEADING][:_MAX_PASSAGES]
+    # The reader seldom comes to the second paragraph: what follows is not even counted.
+    paragraphs = (passage for passage in passages if passage.place in _PARAGRAPHS)
+    first = next(paragraphs, None)
+    headings = (passage for passage in passages if passage.place is Place.HEADING)
+    read = islice(headings if first is None else chain((first,), paragraphs), _MAX_PASSAGES)
     for _, group in groupby(enumerate(read), lambda pair: _group_key(*pair)):
         yield [passage for _, passage in group]
 
@@ -160,31 +174,45 @@ def _group_key(index: int, passage: Passage) -> tuple[str, int]:
     return (passage.place.value, index if passage.place is Place.PARAGRAPH else 0)
 
 
+def _seen(block: Sequence[Passage], start: int) -> Iterator[str]:
+    """What a reader sees from ``start`` in the first passage; merge fields are none of it."""
+    for passage in block:
+        yield passage.prose[start : start + _MAX_CHARACTERS]
+        start = 0
+
+
 def _words(block: Sequence[Passage], start: int) -> int:
-    """How many words a reader sees from ``start`` in the first passage; merge fields are none."""
-    texts = (p.prose[start if number == 0 else 0 :][:_MAX_CHARACTERS] for number, p in enumerate(block))
-    return sum(len(_WORD.findall(text)) for text in texts)
+    return sum([len(_WORD.findall(text)) for text in _seen(block, start)])
+
+
+def _has_words(block: Sequence[Passage], start: int) -> bool:
+    return any(_WORD.search(text) for text in _seen(block, start))
 
 
 def sentences(text: str, start: int = 0) -> list[Stretch]:
     """The sentences of ``text[start:]`` that have a word in them, without the blanks between them."""
-    ends: list[int] = []
-    cursor = start
-    for match in _SENTENCE_END.finditer(text, start):
-        if not _ABBREVIATION.search(text[max(cursor, match.end() - 8) : match.end()]):
-            ends.append(match.end())
-            cursor = match.end()
     found: list[Stretch] = []
-    for low, high in zip([start, *ends], [*ends, len(text)], strict=True):
-        begin = low + len(text[low:high]) - len(text[low:high].lstrip())
-        if _WORD.search(text, begin, high):
-            found.append(Stretch(begin, high))
+    low = start
+    for match in _SENTENCE_END.finditer(text, start):
+        high = match.end()
+        # Only a full stop can belong to an abbreviation, and be the last but one before the end of a line.
+        if text[high - 1] in ".\n" and _ABBREVIATION.search(text[max(low, high - 8) : high]):
+            continue
+        _add(found, text, low, high)
+        low = high
+    _add(found, text, low, len(text))
     return found
 
 
-def _slogans(text: str, start: int) -> Stretch | None:
-    """The first three sentences, when none has more than three words."""
-    first = sentences(text, start)[:3]
+def _add(found: list[Stretch], text: str, low: int, high: int) -> None:
+    piece = text[low:high].lstrip()
+    if _WORD.search(piece):
+        found.append(Stretch(high - len(piece), high))
+
+
+def _slogans(text: str, told: Sequence[Stretch]) -> Stretch | None:
+    """The first three of a text's sentences, when none has more than three words."""
+    first = told[:3]
     if len(first) < 3 or any(len(_WORD.findall(text, *sentence)) > 3 for sentence in first):
         return None
     return Stretch(first[0].start, first[-1].end)
@@ -233,25 +261,27 @@ class _Scorer:
     def verdict(self, passages: tuple[Passage, ...], start: int) -> Verdict:
         """Add up the sentences of ``passages`` from ``start`` in the first."""
         score, factor, left = 0.0, 1.0, _MAX_CHARACTERS + start
-        evidence: list[Evidence] = []
+        hits: list[tuple[int, _Hit]] = []
+        slogans: Stretch | None = None
         for number, passage in enumerate(passages):
             prose = passage.prose[: max(0, left)]
             left -= len(prose)
-            for sentence in sentences(prose, start if number == 0 else 0):
-                piece = fold(prose[sentence.start : sentence.end])
-                net, hits = self._weigh(piece.text)
-                for hit in hits:
-                    low, high = (sentence.start + bound for bound in piece.back(hit.start, hit.end))
-                    evidence.append(Evidence(number, low, high, hit.reason, hit.weight * factor))
+            told = sentences(prose, 0 if number else start)
+            slogans = slogans if number else _slogans(prose, told)
+            for low, high in told:
+                piece = fold(prose[low:high])
+                net, found = self._weigh(piece.text)
+                for first, last, reason, weight in found:
+                    first, last = piece.back(first, last)
+                    hits.append((number, (low + first, low + last, reason, weight * factor)))
                 score += net * factor
                 if abs(net) >= _NEUTRAL:
                     factor *= _DECAY
-        slogans = _slogans(passages[0].prose[: _MAX_CHARACTERS + start], start)
         if slogans:
-            evidence.insert(0, Evidence(0, *slogans, *SLOGANS))
+            hits.insert(0, (0, (*slogans, *SLOGANS)))
             score += SLOGANS[1]
         label: Label = "value-first" if score > 0 else "pitch-first"
-        return Verdict(label, round(score, 3), passages, start, tuple(evidence))
+        return Verdict(label, round(score, 3), passages, start, tuple(hits))
 
     def _weigh(self, sentence: str) -> tuple[float, list[_Hit]]:
         """The sum of a sentence's cues, one for each reason, and the cues with their places."""
@@ -264,37 +294,54 @@ class _Scorer:
         opener = _OPENER.match(sentence)
         shift = opener.end() if opener else 0
         body = sentence[shift:]
-        sourced = self._search(RESEARCH_OWN, body) is not None
-        own = not sourced and self._search(SENTENCE_OWN, body) is not None
+        places = self._plan.places(body)
+        # What makes a sentence sourced is among what makes it research, and seldom there.
+        if self._plan.first(RESEARCH, body, places) is None:
+            places.pop(RESEARCH, None)
+            places.pop(SOURCED, None)
+        sourced = self._plan.first(SOURCED, body, places) is not None
+        own = not sourced and self._plan.first(OWN, body, places) is not None
         strongest: dict[str, _Hit] = {}
-        for hit in (*self._cues(body, own, sourced), *self._voice(body, own)):
-            known = strongest.get(hit.reason)
-            if known is None or abs(known.weight) < abs(hit.weight):
-                strongest[hit.reason] = hit._replace(start=hit.start + shift, end=hit.end + shift)
-        net = sum(hit.weight for hit in strongest.values())
+        for start, end, reason, weight in (
+            *self._cues(body, places, own, sourced),
+            *self._voice(body, places, own),
+        ):
+            if reason not in strongest or abs(strongest[reason][3]) < abs(weight):
+                strongest[reason] = (start + shift, end + shift, reason, weight)
+        net = sum([weight for _, _, _, weight in strongest.values()])
         return max(-_SENTENCE_CAP, min(_SENTENCE_CAP, net)), list(strongest.values())
 
-    def _cues(self, body: str, own: bool, sourced: bool) -> Iterator[_Hit]:
-        for number, starts in self._plan.occurring(body).items():
+    def _cues(self, body: str, places: Places, own: bool, sourced: bool) -> list[_Hit]:
+        found: list[_Hit] = []
+        for number in sorted(places):
+            if number >= len(CUES):
+                break
             cue = CUES[number]
             if (cue.outside and own) or (sourced and cue.reason in _SOURCED):
                 continue
-            seen: dict[str, tuple[int, int]] = {}
-            for match in matches(self._plan.pattern(number), body, starts):
-                seen.setdefault(match[0].lower(), match.span())
-                if len(seen) == cue.limit:
-                    break
-            if seen:
-                low, high = next(iter(seen.values()))
-                yield _Hit(low, high, cue.reason, cue.weight * len(seen))
+            match = self._plan.first(number, body, places)
+            if match:
+                times = 1 if cue.limit == 1 else self._times(number, body, places)
+                found.append((*match.span(), cue.reason, cue.weight * times))
+        return found
 
-    def _voice(self, body: str, own: bool) -> Iterator[_Hit]:
-        sender, reader = self._search(SENDER, body), self._search(READER, body)
+    def _times(self, number: int, body: str, places: Places) -> int:
+        """How many different matches of a cue there are, of those that count."""
+        seen: set[str] = set()
+        for match in matches(self._plan.pattern(number), body, places[number]):
+            seen.add(match[0].lower())
+            if len(seen) == CUES[number].limit:
+                break
+        return len(seen)
+
+    def _voice(self, body: str, places: Places, own: bool) -> Iterator[_Hit]:
+        sender = self._plan.first(OF_SENDER, body, places)
+        reader = self._plan.first(TO_READER, body, places)
         if own:
-            yield _Hit(0, len(body), *VOICE_OWN)
+            yield (0, len(body), *VOICE_OWN)
         if sender:
-            yield _Hit(*sender.span(), *VOICE_SENDER)
+            yield (*sender.span(), *VOICE_SENDER)
         if reader:
-            yield _Hit(*reader.span(), *VOICE_READER)
+            yield (*reader.span(), *VOICE_READER)
         if not (own or sender or reader) and len(_WORD.findall(body)) > 3:
-            yield _Hit(0, len(body), *VOICE_OTHERS)
+            yield (0, len(body), *VOICE_OTHERS)

@@ -1,16 +1,25 @@
-"""Where in a sentence the cues of ``opening_lexicon`` are looked for: only where a match of theirs can begin."""
+"""Where in a sentence the patterns of ``opening_lexicon`` are looked for: only where a match of theirs can begin."""
 
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
 
 from govern import kept, patterns
 from govern.documents.passages import HOLE, fold
-from govern.rules.opening_lexicon import CAMEL, CAMEL_NAME, NAMES, PITCH, VALUE
-from govern.rules.opening_starts_lexicon import STARTS
+from govern.rules.opening_beginnings import INSIDE, Beginnings, table
+from govern.rules.opening_lexicon import (
+    CAMEL,
+    NAMES,
+    PITCH,
+    READER,
+    RESEARCH_OWN,
+    SENDER,
+    SENTENCE_OWN,
+    VALUE,
+)
 from govern.values import NamedTuple, frozen
 
 
@@ -23,103 +32,100 @@ class Names:
 
 
 CUES = (*PITCH, *VALUE)
+PATTERNS = (*[cue.pattern for cue in CUES], RESEARCH_OWN, SENTENCE_OWN, SENDER, READER)
+"""All that is looked for in a sentence: the cues, then what tells whom it speaks of."""
+SOURCED, OWN, OF_SENDER, TO_READER = range(len(CUES), len(PATTERNS))
+"""The numbers of the latter."""
+RESEARCH = next(number for number, cue in enumerate(CUES) if cue.pattern.endswith(RESEARCH_OWN))
+"""The cue that finds whatever tells that a sentence is sourced, and more."""
+
+Places = dict[int, list[int] | None]
+"""By the number of a pattern, where its matches can begin, ascending; ``None``: anywhere."""
 
 
 class SearchPlan(NamedTuple):
-    """By up to three letters, the cues that can begin with them: at the start of a word, or anywhere."""
+    """How to look for the patterns, for one sender's names."""
 
-    words: dict[str, tuple[int, ...]]
-    anywhere: dict[str, tuple[int, ...]]
-    shorter: frozenset[str]
-    """The first letters of beginnings of one or two letters."""
-    camel: tuple[int, ...]
-    """Those that can begin with a name in camel case."""
-    always: tuple[int, ...]
+    beginnings: Beginnings
     names: Names
     known: dict[int, re.Pattern[str]]
 
     def pattern(self, number: int) -> re.Pattern[str]:
-        """The pattern of a cue."""
+        """The pattern of a number."""
         found = self.known.get(number)
         if found is None:
-            found = self.known[number] = compiled(CUES[number].pattern, self.names)
+            found = self.known[number] = compiled(PATTERNS[number], self.names)
         return found
 
-    def occurring(self, body: str) -> dict[int, list[int] | None]:
-        """The cues that occur in a sentence, in their order, with where they may begin; ``None``: anywhere."""
-        found: list[tuple[int, list[int] | None]] = []
-        for number, starts in self.places(body).items():
-            if starts is None:
-                found.append((number, None))
-                continue
-            match = self.pattern(number).match
-            for start in starts:
-                if match(body, start):
-                    found.append((number, starts))
-                    break
-        return dict(sorted(found, key=itemgetter(0)))
+    def first(self, number: int, body: str, places: Places) -> re.Match[str] | None:
+        """The same as ``pattern(number).search(body)``, by the ``places`` of the body."""
+        if number not in places:
+            return None
+        pattern, starts = self.pattern(number), places[number]
+        if starts is None:
+            return pattern.search(body)
+        for start in starts:
+            match = pattern.match(body, start)
+            if match:
+                return match
+        return None
 
-    def places(self, body: str) -> dict[int, list[int] | None]:
-        """The cues that may occur in a sentence, with where they can begin; ``None``: anywhere."""
-        if not body.replace(HOLE, "").isascii():  # letters that have more than one other case
-            return dict.fromkeys(range(len(CUES)))
-        starts: dict[int, list[int]] = {}
-        read = _BLANK.sub("_", body.lower())
-        words, shorter, known = self.words, self.shorter, starts.setdefault
-        for match in _WORD_START.finditer(read):
-            place = match.start()
-            for number in words.get(read[place : place + 3], ()):
-                known(number, []).append(place)
-            if read[place] in shorter:
-                for number in (*words.get(read[place], ()), *words.get(read[place : place + 2], ())):
-                    known(number, []).append(place)
-        for key in [key for key in self.anywhere if key in read]:
-            place = read.find(key)
-            while place >= 0:
-                for number in self.anywhere[key]:
-                    known(number, []).append(place)
-                place = read.find(key, place + 1)
-        found: dict[int, list[int] | None] = {**starts, **dict.fromkeys(self.always)}
-        if _CAMEL_CASE.search(body):
-            found.update(dict.fromkeys(self.camel))
-        return found
+    def places(self, body: str) -> Places:
+        """The patterns that may occur in a folded sentence, with where they can begin."""
+        if not body.isascii() and not _MORE_CASES.isdisjoint(body):
+            return dict.fromkeys(range(len(PATTERNS)))
+        read = body.lower().translate(_READ)
+        at = None
+        if "  " in read:
+            at = [
+                place for place, letter in enumerate(read) if letter != " " or read[place - 1 : place] != " "
+            ]
+            read = "".join([read[place] for place in at])
+        found = self.beginnings.at_words(read)
+        for number, place in self.beginnings.elsewhere(read):
+            insort(found[number], place)
+        if at is not None:
+            found = {number: [at[place] for place in starts] for number, starts in found.items()}
+        for name in _CAMEL_CASE.finditer(body) if self.beginnings.names else ():
+            for number in self.beginnings.names:
+                insort(found.setdefault(number, []), name.start())
+        places: Places = {**found}
+        places.update(dict.fromkeys([~number for number in found if number < 0]))
+        places.update(dict.fromkeys(self.beginnings.unknown))
+        return places
 
 
+_LONGEST = 12
+_MORE_CASES = frozenset("\u0130\u0131\u017f\u212a")
+"""Letters that a pattern takes for a plain one of another case, and ``lower`` does not."""
+_READ = {
+    **dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"), " "),
+    **dict.fromkeys(range(ord("0"), ord("9") + 1), "0"),
+}
 _TAIL = patterns.compile(r"\W+$")
-_BLANK = patterns.compile(r"\s")
-_WORD_START = patterns.compile(r"(?<![^\W_])[^\W_]")
-_CAMEL_CASE = patterns.compile(r"[a-z][A-Z]")
+_CAMEL_CASE = patterns.compile(r"\b[A-Z][a-z]{1,14}[A-Z]")
 
 
 @lru_cache(maxsize=8)
 def search_plan(names: Names) -> SearchPlan:
     """The plan for one sender's names."""
-    return SearchPlan(*kept.table("beginnings of cues", repr(names), lambda: _plan(names)), names, {})
+    found = kept.table("beginnings of cues", repr(names), lambda: table(_starts(names)))
+    return SearchPlan(Beginnings(*found), names, {})
 
 
-_Plan = tuple[
-    dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], frozenset[str], tuple[int, ...], tuple[int, ...]
-]
+def _starts(names: Names) -> Iterator[list[str]]:
+    """How each pattern can begin, with the sender's names in it."""
+    from govern.rules.opening_starts_lexicon import STARTS
 
-
-def _plan(names: Names) -> _Plan:
-    tables: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
-    camel, always = list[int](), list[int]()
-    own = {_bare(name)[:3].lower() for name in (*names.offers, *names.brands)} - {""}
-    for number, (bounded, starts) in enumerate(STARTS):
-        keys = set(starts.split(" "))
-        if NAMES in keys:
-            keys |= own
-        if "" in keys or (NAMES in keys and not all(key.isalnum() and key.isascii() for key in own)):
-            always.append(number)
-            continue
-        if CAMEL_NAME in keys:
-            camel.append(number)
-        for key in keys - {NAMES, CAMEL_NAME}:
-            tables[0 if bounded else 1].setdefault(key, []).append(number)
-    words, anywhere = ({key: tuple(numbers) for key, numbers in table.items()} for table in tables)
-    shorter = frozenset(key[0] for key in words if len(key) < 3)
-    return words, anywhere, shorter, tuple(camel), tuple(always)
+    own = {_key(name) for name in (*names.offers, *names.brands)} - {""}
+    if not all(key[0].isalnum() and key.isascii() for key in own):
+        own = {INSIDE}
+    for starts in STARTS:
+        yield [
+            key
+            for start in starts.split(" ")
+            for key in (own if start == NAMES else (start.replace("_", " "),))
+        ]
 
 
 def matches(pattern: re.Pattern[str], body: str, starts: list[int] | None) -> Iterator[re.Match[str]]:
@@ -128,7 +134,7 @@ def matches(pattern: re.Pattern[str], body: str, starts: list[int] | None) -> It
         yield from pattern.finditer(body)
         return
     end = 0
-    for start in sorted(starts) if len(starts) > 1 else starts:
+    for start in starts:
         match = pattern.match(body, start) if start >= end else None
         if match:
             yield match
@@ -138,11 +144,15 @@ def matches(pattern: re.Pattern[str], body: str, starts: list[int] | None) -> It
 @lru_cache(maxsize=512)
 def compiled(pattern: str, names: Names) -> re.Pattern[str]:
     """A pattern of the lexicon with one sender's names in it."""
+    return patterns.compile(source(pattern, names), re.IGNORECASE | re.VERBOSE)
+
+
+def source(pattern: str, names: Names) -> str:
+    """The regular expression, verbose and for any case, of a pattern of the lexicon with one sender's names in it."""
     pattern = pattern.replace("CAMEL", CAMEL).replace("HOLE", HOLE).replace("_", r"\s{1,3}")
     # Offers are matched as written, so that "assessment" as a plain word is none.
     pattern = pattern.replace("OWN", f"(?-i:{_alternatives(names.offers)})")
-    pattern = pattern.replace("BRAND", _alternatives(names.brands))
-    return patterns.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return pattern.replace("BRAND", _alternatives(names.brands))
 
 
 def _alternatives(names: tuple[str, ...]) -> str:
@@ -157,3 +167,8 @@ def _alternatives(names: tuple[str, ...]) -> str:
 
 def _bare(name: str) -> str:
     return _TAIL.sub("", fold(name).text)
+
+
+def _key(name: str) -> str:
+    """The beginning of a name as it is looked for."""
+    return " ".join(_bare(name).lower().translate(_READ).split(" "))[:_LONGEST]

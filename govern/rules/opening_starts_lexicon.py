@@ -1,7 +1,8 @@
-"""With which letters a match of each cue of ``opening_lexicon`` can begin, in the order of the cues.
+"""With what a match of each pattern of ``opening_search`` can begin, in the order of the patterns.
 
-Whether at the start of a word, and the beginnings; none where it can begin with anything.
-Written by ``scripts/opening_starts.py``; not to be edited.
+Letters are in lower case, ``_`` is any run of blanks, ``0`` any digit. A beginning stands at the start of a
+word; with ``^`` at that of the sentence; with ``~`` anywhere, and ``~`` alone is anything at all; with ``+``
+behind a word that begins the match. Written by ``scripts/opening_starts.py``; not to be edited.
 """
 
 from __future__ import annotations
@@ -9,133 +10,65 @@ from __future__ import annotations
 from govern.annotations import Final
 
 STARTS: Final = (
-    (
-        True,
-        "i'd i'l i'm i'r i's i'v i__ i_a i_b i_c i_d i_e i_f i_g i_h i_i i_j i_k i_l i_m i_n i_o i_p i_r i_s i_t i_w my_ one our we' we_ who \ue000 \ue001",
-    ),
-    (
-        True,
-        "i'd i'l i'm i'r i's i'v i__ i_a i_b i_c i_d i_e i_f i_g i_h i_i i_j i_k i_l i_m i_n i_o i_p i_r i_s i_t i_u i_w my_ one our we' we_ \ue000 \ue001",
-    ),
-    (True, "del exc gla hap hon kee our ple pro thr"),
-    (True, "i'd i'm i__ i_h i_l i_w we' we_"),
-    (True, "hop kee loo wan wou"),
-    (
-        True,
-        "all at_ bel cha con don fur get i'm i__ i_a int let may my_ on_ opp rea tal tel the to_ tou wal wri",
-    ),
-    (True, "adv con i'm i__ i_a we' we_"),
-    (True, "are can cou do_ how is_ may mig min sha whe wil wou"),
-    (True, "arr blo boo cla con fin get gra hop jum mak ope pic req res sch sec set spa tim up_ wor"),
-    (True, "1 2 3 a__ a_t any cal cha let min my_ pri sen sha spe tal tim to_ us_ you"),
-    (True, "bes cor for ple poi rig who"),
-    (True, "any can cou dro fee get int let ple rep sti we_ you"),
-    (
-        True,
-        "bef bum bur che cir clo did don fin fol get had hav i'l i'v i__ i_a in_ isn mak my_ not off one pre res the thi top tri",
-    ),
-    (True, "as_ my_ not our the"),
-    (True, "i'm i__ i_a i_j i_o i_q i_s i_w jus onl qui sim"),
-    (
-        False,
-        "0 1 2 3 4 5 6 7 8 9 a__ a_m at_ bes com dis ear exc fix fla for fre hal int lau lim loc mon no_ on_ our pay pri spe the thi upg vou wor you",
-    ),
-    (True, "a__ a_f get my_ our the thi wit you"),
-    (
-        True,
-        "0 1 2 3 4 5 6 7 8 9 a__ a_h act alm bef by_ clo don eig ele end exp fif fin fiv for fou goi han hun hur las lim mis nea nev nin now one onl ope per pla put roo run sea sev six slo sma spo ten thi thr tic tod twe two unt whi won",
-    ),
-    (
-        True,
-        "cli con dow ear for get joi lea lin one ref reg ren rsv see sig spa sta sub tak tal tic to_ try wal wat wha you",
-    ),
-    (
-        True,
-        "acc ann big boo cla clo dis don dou dow enj exc exp fin get giv goo gre gro int joi let max mee ple put ref reg ren rep res sav say sch sec see sel shi sim sta sto str sup tak tim tra tur unl upg win",
-    ),
-    (True, "are do_ fed fru hap hav how ima loo nee pic rea sic str tir wan wha whe wou"),
-    (True, "are can cou did do_ hav may min sha whe wil wou"),
-    (True, "my_ our"),
-    (True, "cli cus hav its our \ue000"),
-    (True, "\ue000"),
-    (True, "\ue000"),
-    (True, "\ue001"),
-    (
-        True,
-        "all as_ cal cho con do_ for fro hir how i'd joi lik lov mad mee nee on_ our tha tho to_ tru vis we' we_ wha whe wit",
-    ),
-    (True, "as_ bra bus com cou exe fir goo gre lea org peo per rea str tai tea ven you"),
-    (
-        True,
-        "a__ a_s all awa bes bet com cut des eas eff end fin for fro ful gam gua has inn lea lik loo mad nex no. no_ not num obv on_ one pea pow pre pro rat rei res rev sea sma sol spe sta tha the tru tur unf unm unp wid wit wor wou",
-    ),
-    (
-        True,
-        "0 1 2 3 4 5 6 7 8 9 a__ a_p a_s acc be_ boa boo can con cou dou eve for fro ful giv gro hel hid imp in_ inc lef let mak max pro res rev sav sho sky sto sup tak to_ tra tri unl up_ you",
-    ),
-    (
-        True,
-        "a__ a_b are aut big bra doo edi exc goo gre has hav inv is_ lat mad new now ope out qua rec sli spe swi tak tha the usi ver you",
-    ),
-    (
-        True,
-        "5 adv ass att aud aut ava bes bro bun cal cas cle cli com con cre cus eng epi exc exp fea fiv inc ins man mob net new of_ onb one our out pac par per pod pre pro rea set sin sub sui too upg vis web",
-    ),
-    (True, "ama big cam gre i'v imp inc kin lov sor typ"),
-    (False, ""),
-    (False, "!"),
-    (False, "0 1 2 3 4 5 6 7 8 9 per"),
-    (
-        True,
-        "0 1 2 3 4 5 6 7 8 9 a-f a-h a-q a-t a__ a_f a_h a_q a_t an_ eig ele few fif fiv for fou hal hun maj med nin on_ one sev six ten the thi thr top twe twi two",
-    ),
-    (True, "0 1 2 3 4 5 6 7 8 9 a__ a_h eig ele fif fiv for fou hun nin one sev six ten thi thr twe two"),
-    (
-        False,
-        "$_0 $_1 $_2 $_3 $_4 $_5 $_6 $_7 $_8 $_9 $__ 0 1 2 3 4 5 6 7 8 9 £_0 £_1 £_2 £_3 £_4 £_5 £_6 £_7 £_8 £_9 £__ €_0 €_1 €_2 €_3 €_4 €_5 €_6 €_7 €_8 €_9 €__",
-    ),
-    (
-        True,
-        "acr aft dur fro i'v i__ i_a i_b i_c i_e i_f i_h i_i i_j i_k i_l i_m i_o i_p i_r i_s i_t i_u i_w in_ my_ of_ one our ove we' we_ \ue000",
-    ),
-    (
-        True,
-        "acc ana bai bcg ben can com dat del ear eco fig fil fin for gar har idc in_ ind mck mit pap pip por ren res rul sam sta stu sur the thi yar",
-    ),
-    (True, "con cor exp fin fou ind it_ poi pre pro rev sho sug ten tur"),
-    (
-        True,
-        "0 1 2 3 4 5 6 7 8 9 a__ a_h acc agr all ana any att aud ave ban bes big boa bot bui bus buy car ceo cfo cha chi cio cla cmo com con cou cro cus dea dev dis eac eig ele emp eng ent eve exe fas few fif fir fiv for fou gol gro hal hea hos hot hun hyp ins int inv isv lar lea mak man mar mee mid mor mos msp nin no_ one ope org oth par pat peo pip pla pro pur reg ren rep res ret sch sec sel sev sil six sma som str suc sup tea ten the thi tho thr twe two typ use uti ven war wea",
-    ),
-    (
-        True,
-        "bec beg bro cha dec dis dou dro end exp fal fel gre gro hal hid inc jum lap mov pea qui res rew ris ros shi slo sta sto tri tur wen wil",
-    ),
-    (True, "aga as_ bes che com fas few hig ins lar les lon low mor rat slo soo tha the ver wor"),
-    (
-        True,
-        "act alt are bor but con cou des doe don few how isn mis myt nei nev no_ nob not odd opp par rar sur une unp was wei whe wro yet",
-    ),
-    (
-        True,
-        "bec cla dec dep hab lea les mea oft pat pre pro rea roo rul sig sin so_ tha the typ usu wha whi who",
-    ),
-    (False, ""),
-    (
-        True,
-        "ask bef che com cou div do_ dra fin if_ lis loo mar pic put sco sea sta sto tak tel thi to_ try wri",
-    ),
-    (
-        True,
-        "a_ ask boa cal had he_ i__ i_c i_g i_h i_m i_o i_r i_s i_t i_v i_w loo onc one ove ran sai she sho sto tol was we_ wer wro yea",
-    ),
-    (True, "a__ a_y aft bef by_ eve fiv fou fro in_ las nex of_ ove per sev sin ten thr twe two wit yea"),
-    (True, "how is_ wha whe whi who why"),
-    (True, "a__ a_c a_i a_n a_o a_p a_s a_t a_u a_w an_ did fun one put sha som thi wor"),
-    (False, '"'),
-    (
-        True,
-        "att aws azu bud chu com cou dea dir dow for goo hyp inc ind int law mar mic pri pro qua rec reg ren rul sap ter",
-    ),
-    (True, "by fro he his it one she the tho unt whe who wit"),
+    "i' i_ my_ag my_an my_co my_ex my_fi my_fo my_ne my_pe my_pr my_sp my_st my_te one_of_our_c one_of_our_e one_of_our_p our_ag our_an our_co our_ex our_fi our_fo our_ne our_pe our_pr our_sp our_st our_te we' we_ who' who_ \ue000 \ue001",
+    "i' i_ my_ag my_an my_co my_ex my_fi my_fo my_ne my_pe my_pr my_sp my_st my_te one_of_our_c one_of_our_e one_of_our_p our_ag our_an our_co our_ex our_fi our_fo our_ne our_pe our_pr our_sp our_st our_te we' we_ \ue000 \ue001",
+    "delighted_ab delighted_th delighted_to excited_abou excited_that excited_to| glad_about| glad_that| glad_to| happy_about| happy_that| happy_to| honored_abou honored_that honored_to| honoured_abo honoured_tha honoured_to| keen_about| keen_that| keen_to| our_pleasure pleased_abou pleased_that pleased_to| proud_about| proud_that| proud_to| thrilled_abo thrilled_tha thrilled_to|",
+    "i'd_ i'm_ i_ho i_lo i_wa i_wo we'd_ we'm_ we_ho we_lo we_wa we_wo",
+    "^hoping| ^keen_to| ^looking_forw ^wanted_to_ ^would_love|",
+    "allow_me_int allow_me_pre allow_me_sho allow_me_tel allow_me_to_ allow_me_wal allow_us_int allow_us_pre allow_us_sho allow_us_tel allow_us_to_ allow_us_wal at_your_disp believe_that chance_to_in chance_to_pr chance_to_sh chance_to_te chance_to_wa connect_with don't_know_m further_to_m further_to_o get_in_touch getting_in_t i'm_writing i_am_writing introduce_my introduce_ou introduce_th introduce_yo introducing_ let_me_int let_me_pre let_me_sho let_me_tel let_me_to_ let_me_wal let_us_int let_us_pre let_us_sho let_us_tel let_us_to_ let_us_wal may_i_have may_i_introd may_i_presen my_name_is on_behalf_of on_your_rada opportunity_ reach_out reaching_out talking_to_c tell_you_abo tell_you_mor tell_you_wha the_reason_f the_reason_i to_present_i to_present_m to_present_o to_present_t touch_base touching_bas walk_you_thr writing_to_y",
+    "advisory_cli advisory_pra consulting_c consulting_p i'm_ i_am_ we're_a we're_e we're_o we're_p we're_s we're_t we_are_",
+    "are_if are_it are_i| are_th are_we are_yo can_if can_it can_i| can_th can_we can_yo could_if could_it could_i| could_th could_we could_yo do_if do_it do_i| do_th do_we do_yo how_about_if how_about_it how_about_i| how_about_th how_about_we how_about_yo is_if is_it is_i| is_th is_we is_yo may_if may_it may_i| may_th may_we may_yo might_if might_it might_i| might_th might_we might_yo mind_if mind_it mind_i| mind_th mind_we mind_yo shall_if shall_it shall_i| shall_th shall_we shall_yo when_if when_it when_i| when_th when_we when_yo will_if will_it will_i| will_th will_we will_yo would_if would_it would_i| would_th would_we would_yo",
+    "arrange_ block_ book_ claim_ confirm_ find_ get_on_ grab_ hop_on_ jump_on_ make_time_fo open_for_ open_to_ pick_ request_ reserve_ schedule_ secure_ set_up_ spare_ time_for_a_ time_for_an_ up_for_ worth_",
+    "0-mins| 0-minutes| 0-minute| 0-min| 0_mins| 0_minutes| 0_minute| 0_min| a_time_that_ any_slot calendar_lin calendly chat_to_me chat_to_us chat_to_you chat_with_me chat_with_us chat_with_yo let's_chat let's_connec let's_discus let's_find let's_meet let's_speak let's_talk minutes_of_y my_calendar private_brie private_conv send_an_invi send_you_an_ shall_we_cha shall_we_mee shall_we_say shall_we_spe shall_we_tal speak_to_me speak_to_us speak_to_you speak_with_m speak_with_u speak_with_y talk_to_me talk_to_us talk_to_you talk_with_me talk_with_us talk_with_yo talking_to_m talking_to_u talking_to_y talking_with time_for_a_c time_for_the to_talk_abou to_talk_thro us_to_chat us_to_connec us_to_meet us_to_speak us_to_talk your_calenda",
+    "best_contact best_person correct_cont correct_pers forward_this please_forwa point_me_in point_me_to right_contac right_person who_at_your| who_at_￼ who_handles| who_is_in_ch who_is_respo who_looks_af who_on_your_ who_should_i who_would_be",
+    "any_interest any_question any_thoughts any_update can_i_ask can_i_get can_i_intere can_i_send can_i_share can_i_show could_i_send could_i_shar could_i_spar could_we_sen could_we_sha could_we_spa could_you_se could_you_sh could_you_sp drop_me_a feel_free_to get_back_to_ interested_i let_me_know let_us_know please_let_m please_let_u reply_by reply_to_thi reply_with reply_yes still_intere we_request we_respectfu your_thought",
+    "before_i_clo bump_it bump_my bump_the bump_this bumping_it bumping_my bumping_the bumping_this buried_in_yo check_in| checking_in| circle_back circling_bac close_out_my close_the_fi close_your_f did_you_catc did_you_get did_you_got did_you_had did_you_have did_you_mana did_you_read did_you_rece did_you_see don't_hear final_-mail final_attemp final_e-mail final_email final_mail final_note follow-up_ab follow-up_on follow-up_re follow-up_to follow-up_wi follow_up_ab follow_up_on follow_up_re follow_up_to follow_up_wi following-up following_up get_a_chance had_a_chance have_a_chanc have_you_cat have_you_get have_you_got have_you_had have_you_hav have_you_man have_you_rea have_you_rec have_you_see haven't_hear i'll_assume i've_been_sh i've_sent_yo i've_shared i_assume in_your_inbo isn't_a_prio isn't_the_ri make_sure_yo my_last_-mai my_last_e-ma my_last_emai my_last_mail my_last_mess my_last_note not_hear off_my_list one_last_att one_last_not one_last_tim one_last_try previous_cor resend the_last_-ma the_last_e-m the_last_ema the_last_mai the_last_mes the_last_not third_time's top_of_your_ tried_to_rea",
+    "as_i_mention as_i_promise as_mentioned as_promised my_earli my_first my_last_ my_previ my_prior my_recen note_about note_below note_from_la our_earlie our_first_ our_last_- our_last_e our_last_m our_last_n our_previo our_prior_ our_recent the_earlie the_first_ the_last_- the_last_e the_last_m the_last_n the_previo the_prior_ the_recent",
+    "^i'm_ ^i_am ^i_ju ^i_on ^i_qu ^i_si ^i_wa ^just ^only ^quic ^simp",
+    "a_month_of at_no_cost best_money complimentar discount_cod early-bird earlybird exclusive_ac exclusive_de exclusive_di exclusive_in exclusive_of exclusive_pr exclusive_ra fixed_fee flat_fee for_free| for_the_pric free_month free_of_char free_trial half_price intro_access intro_deal intro_discou intro_invita intro_offer intro_price intro_pricin intro_rate introductory launch_acces launch_deal launch_disco launch_invit launch_offer launch_price launch_prici launch_rate limited-time limited_acce limited_deal limited_disc limited_invi limited_offe limited_pric limited_rate lock_in money-back money_back monthly_fee no_commitmen no_credit_ca no_extra_cha no_obligatio no_strings on_the_house on_us| our_fee our_price our_rate pay_for_itse pay_for_them pays_for_its pays_for_the price_for_th prices_for_t special_acce special_deal special_disc special_invi special_offe special_pric special_rate the_price_of this_year's_ upgrade_at voucher worth_thousa you_don't_pa ~00_%_discoun ~00_%_off ~0_%_discount ~0_%_off",
+    "a_free_ get_free_ my_free_ our_free_ the_free_ this_free_ with_free_ your_free_",
+    "0_clie 0_last 0_more 0_new_ 0_open 0_plac 0_seat 0_slot 0_spot a_hundred_cl a_hundred_la a_hundred_mo a_hundred_ne a_hundred_op a_hundred_pl a_hundred_se a_hundred_sl a_hundred_sp act_fast act_now act_today almost_full almost_gone almost_sold before_00_ before_0_ before_frida before_it's_ before_midni before_the_e before_they' by_end_of_da by_end_of_we by_friday by_midnight by_tomorrow clock_is_tic close_a close_enrol close_f close_m close_n close_o close_s close_t close_w closes_ don't_get_le don't_let don't_miss don't_wait eight_clie eight_last eight_more eight_new_ eight_open eight_plac eight_seat eight_slot eight_spot eighty_cli eighty_las eighty_mor eighty_new eighty_ope eighty_pla eighty_sea eighty_slo eighty_spo eleven_cli eleven_las eleven_mor eleven_new eleven_ope eleven_pla eleven_sea eleven_slo eleven_spo end_a end_f end_m end_n end_o end_s end_t end_w ends_ expires_at expires_in expires_on expires_soon expires_toda expires_toni expiring_at expiring_in expiring_on expiring_soo expiring_tod expiring_ton fifteen_clie fifteen_last fifteen_more fifteen_new_ fifteen_open fifteen_plac fifteen_seat fifteen_slot fifteen_spot fifty_clie fifty_last fifty_more fifty_new_ fifty_open fifty_plac fifty_seat fifty_slot fifty_spot final_call final_chance final_days final_hours final_remind five_cli five_las five_mor five_new five_ope five_pla five_sea five_slo five_spo forty_clie forty_last forty_more forty_new_ forty_open forty_plac forty_seat forty_slot forty_spot four_cli four_las four_mor four_new four_ope four_pla four_sea four_slo four_spo going_fast handful_of_f handful_of_p handful_of_s hundreds_cli hundreds_las hundreds_mor hundreds_new hundreds_ope hundreds_pla hundreds_sea hundreds_slo hundreds_spo hurry last_chance limited_avai limited_numb limited_seat limited_spac limited_time miss_out missed_out nearly_full nearly_gone nearly_sold never_been_a nine_cli nine_las nine_mor nine_new nine_ope nine_pla nine_sea nine_slo nine_spo ninety_cli ninety_las ninety_mor ninety_new ninety_ope ninety_pla ninety_sea ninety_slo ninety_spo now_is_the_ one_clie one_last one_more one_new_ one_open one_plac one_seat one_slot one_spot only_ opening_are_ opening_at_ opening_for_ opening_in_ opening_is_ openings_are openings_at_ openings_for openings_in_ openings_is_ perfect_time place_are_ place_at_ place_for_ place_in_ place_is_ places_are_ places_at_ places_for_ places_have places_in_ places_is_ planning_sea put_the_ room_for_ running_out_ seat_are_ seat_at_ seat_for_ seat_in_ seat_is_ seats_are_ seats_at_ seats_for_ seats_in_ seats_is_ seven_clie seven_last seven_more seven_new_ seven_open seven_plac seven_seat seven_slot seven_spot seventy_clie seventy_last seventy_more seventy_new_ seventy_open seventy_plac seventy_seat seventy_slot seventy_spot six_clie six_last six_more six_new_ six_open six_plac six_seat six_slot six_spot sixty_clie sixty_last sixty_more sixty_new_ sixty_open sixty_plac sixty_seat sixty_slot sixty_spot slot_are_ slot_at_ slot_for_ slot_in_ slot_is_ slots_are_ slots_at_ slots_for_ slots_in_ slots_is_ small_number spot_are_ spot_at_ spot_for_ spot_in_ spot_is_ spots_are_ spots_at_ spots_for_ spots_in_ spots_is_ ten_clie ten_last ten_more ten_new_ ten_open ten_plac ten_seat ten_slot ten_spot thirty_cli thirty_las thirty_mor thirty_new thirty_ope thirty_pla thirty_sea thirty_slo thirty_spo three_clie three_last three_more three_new_ three_open three_plac three_seat three_slot three_spot through_the_ tickets_are_ tickets_at_ tickets_for_ tickets_in_ tickets_is_ today_only twelve_cli twelve_las twelve_mor twelve_new twelve_ope twelve_pla twelve_sea twelve_slo twelve_spo twenty_cli twenty_las twenty_mor twenty_new twenty_ope twenty_pla twenty_sea twenty_slo twenty_spo two_clie two_last two_more two_new_ two_open two_plac two_seat two_slot two_spot until_the_en while_places while_seats while_stock won't_want_t",
+    "click_below| click_here| click_the| confirm_by| download_it| download_now download_our download_the download_you early_regist for_a_spin| get_started| join_us| learn_how_ learn_more_a learn_more_h learn_more_i learn_more_t link_to_book one_ refer_a| register_by| register_for register_her register_now register_tod renew_before rsvp| see_it_in_ac see_us_in_ac sign_up| signed_up| spare_ start_now| start_today| start_your| starts_here| subscribe| take_care_of talk_to_a_ex talk_to_a_sp talk_to_a_te talk_to_an_e talk_to_an_s talk_to_an_t talk_to_our_ tick_the_box to_learn_mor try_it| try_our| try_us| walk_away_wi watch_our| watch_the| what_you_get you'll_both_ you'll_disco you'll_find| you'll_get| you'll_love| you'll_recei you'll_save| you'll_see| you'll_walk| you'll_want| you're_going you_should_t your_turn|",
+    "^accelerate| ^announcing| ^big_news| ^book| ^boost| ^claim| ^close_faster ^close_more| ^discover| ^don't| ^double_your| ^download| ^enjoy| ^exciting_new ^exclusive| ^experience| ^explore| ^find_out_how ^get_access| ^get_an| ^get_a| ^get_more| ^get_our| ^get_ready| ^get_started| ^get_the| ^get_up| ^get_your_ ^give_your| ^good_news| ^great_news| ^grow| ^introducing| ^join_0| ^join_hundred ^join_me| ^join_more| ^join_our| ^join_over| ^join_the| ^join_thousan ^join_us| ^let's| ^maximise| ^maximize| ^meet| ^please| ^put_an_end| ^refer| ^register| ^renew| ^reply| ^reserve| ^save| ^say_goodbye| ^say_hello| ^schedule| ^secure_your| ^see_how_our| ^see_how_we| ^see_how_your ^see_what_our ^see_what_we| ^see_what_you ^see_why_our| ^see_why_we| ^see_why_your ^sell_faster| ^sell_more| ^sell_smarter ^ship_faster| ^ship_smarter ^simplify| ^start_ ^stop_guessin ^stop_losing| ^stop_struggl ^stop_wasting ^stop_worryin ^streamline| ^supercharge| ^take_your_ ^time_for_an| ^time_for_a| ^transform| ^turn_your| ^unlock| ^upgrade| ^win_more|",
+    "^ar ^do ^fe ^fr ^ha ^how_would_yo ^imagine| ^lo ^ne ^picture_a_wo ^re ^si ^st ^ti ^wa ^what_if_i| ^what_if_ther ^what_if_we| ^what_if_your ^what_if_you| ^what_would_a ^what_would_i ^what_would_y ^when_was_the ^whether_you| ^wo",
+    "^are_if| ^are_it| ^are_i| ^are_that| ^are_this| ^are_we| ^are_you| ^can_if| ^can_it| ^can_i| ^can_that| ^can_this| ^can_we| ^can_you| ^could_if| ^could_it| ^could_i| ^could_that| ^could_this| ^could_we| ^could_you| ^did_if| ^did_it| ^did_i| ^did_that| ^did_this| ^did_we| ^did_you| ^do_if| ^do_it| ^do_i| ^do_that| ^do_this| ^do_we| ^do_you| ^have_if| ^have_it| ^have_i| ^have_that| ^have_this| ^have_we| ^have_you| ^may_if| ^may_it| ^may_i| ^may_that| ^may_this| ^may_we| ^may_you| ^mind_if| ^mind_it| ^mind_i| ^mind_that| ^mind_this| ^mind_we| ^mind_you| ^shall_if| ^shall_it| ^shall_i| ^shall_that| ^shall_this| ^shall_we| ^shall_you| ^when_can_if| ^when_can_it| ^when_can_i| ^when_can_tha ^when_can_thi ^when_can_we| ^when_can_you ^will_if| ^will_it| ^will_i| ^will_that| ^will_this| ^will_we| ^will_you| ^would_if| ^would_it| ^would_i| ^would_that| ^would_this| ^would_we| ^would_you|",
+    "my_ our_",
+    "clients_love clients_repo clients_say clients_see clients_typi customers_lo customers_of customers_re customers_sa customers_sh customers_wo have_all_wor its_ our_ \ue000",
+    "\ue000",
+    "\ue000",
+    "\ue001",
+    "all_we| as_us| call_us| choose_us| chose_us| contact_us| do_the_same_ for_us| from_us| hire_us| how_we_can| how_we_could how_we_do| how_we_get| how_we_help| how_we_might how_we_work| i'd_call_you join_us| like_ours| like_us| love_us| made_me_thin meet_us| need_us| on_a_mission our_help| our_job_is| our_mission_ ours_ than_us| thought_of_y to_us| trust_us| visit_us| we'll_do| we'll_find| we'll_handle we'll_help| we'll_send| we'll_show| we'll_take| we'll_tell| we're_the| we've_got| we've_helped we've_worked we_actually_ we_also_do_i we_also_do_p we_also_do_t we_deliver| we_do_it| we_do_partne we_do_that| what_we_coul what_we_do| what_we_offe where_we_com with_us|",
+    "as_a_leader_ brands_just_ brands_like_ businesses_j businesses_l companies_in companies_ju companies_li company_just company_like could_do_at_ could_do_for could_do_it_ could_do_tog could_find_a could_find_f could_find_i could_find_t executives_j executives_l firm_just_li firm_like_yo firm_like_￼ firms_just_l firms_like_y firms_like_￼ good_benefit good_fit good_match great_benefi great_fit great_match leaders_just leaders_like organisation organization people_just_ people_like_ perfect_bene perfect_fit perfect_matc real_benefit real_fit real_match strong_benef strong_fit strong_match tailored_for tailored_to team_just_li team_like_yo team_like_￼ teams_just_l teams_like_y teams_like_￼ vendors_in_￼ your_competi your_peers_a your_peers_h",
+    "a_specialist all-in-one| all-in_one| all_in-one| all_in_one| award-winnin award_winnin best-in-clas best-in_clas best_in-clas best_in_clas best_on_the_ better_than_ complete_ran cutting-edge cutting_edge deserve| easy_to_love easy_to_see_ easy_to_set_ easy_to_use| effortlessly effortless| end-to-end| end-to_end| end_to-end| end_to_end| finally_avai for_all_to_s from_strateg full_range| game-changer game-changin game_changer game_changin guaranteed| guarantee| hassle-free| hassle_free| innovative| leading_ like_never_b look_good| look_no_furt made_easy| made_simple| next-generat next-gen| next_generat next_gen| no._0| no_0| no_other| nothing_beat number-one| number_one| obvious_choi on_autopilot one-stop| one_method| one_stop| peace_of_min powerful| pretty_aweso proven_metho proven_proce proven_resul proven_syste proven_track rated| reinvented| results_are| revolutionar seamlessly| seamless| smarter| smartest| smart| solutions| solution| specialists| state-of-the state-of_the state_of-the state_of_the that_works| the_only_com the_only_fir the_only_one the_only_pla the_only_too there_is_a_r trusted_by| trusted_part turn-key| turnkey| unfair_advan unmatched| unparalleled wide_range| without_fear without_the_ world-class| world_class| would_recomm",
+    "0_%_more_co 0_%_more_fr 0_%_more_pa 0x a_partner_pl a_single_vie accelerate_y be_working_f board_will boost_your can_concentr can_transfor concentrate_ could_be_wor double_your everything_w everything_y for_your_bus for_your_com for_your_par for_your_tea from_day_one from_month_o full_potenti give_you gives_you grow_your help_you helps_you hidden_partn hidden_reven improve_your in_ increase_you left_on_the_ let_you lets_you make_your makes_your maximise_you maximize_you protect_your protects_you results_in_d results_in_w revenue_is_l revenue_you_ save_0 save_up_to_0 save_you saves_0 saves_up_to_ show_you shows_you skyrocket stop_guessin supercharge take_care_of takes_care_o takes_less_t to_the_next_ transform_yo triple_your unlock up_to_0 you_can you_could_be you_could_ge you_could_sa you_could_se your_allianc your_busines your_company your_ecosyst your_persona your_team_ne",
+    "a_better_way are_now_avai are_now_live are_now_open autumn_forum big_news brand-new brand_new doors_open edition_of exciting_new exclusive_in good_news great_news has_landed have_chosen_ invitation invite_you invited_you invites_you is_enclosed| is_here| is_now_avail is_now_live| is_now_onlin is_now_open| is_out| is_waiting| latest_0| made_the_swi new_0| new_edition new_feature new_package new_platform new_portal new_release new_tool new_version now_availabl now_includes now_you_can opening_the_ out_now qualify_for recording_of slides_are speakers switch_to switched_to switching_to takes_place that_ends_no the_new_ the_results_ the_wait_is_ there's_a_be there's_no_b using_ version_0| you're_invit",
+    "0_minutes_to adviser| advisory_ser advisory| advisor| assessment| attached| audited| automated| available| bespoke| brochure| bundle| calculator| case_studies case_study| clear_pictur clear_view| clients| commitment| consultants| consultant| consulting_s credentials| custom| engagement| episode| exclusive| expertise| features| five_minutes includes| install| managed_serv mobile_app| networking| network| newsletter| of_services| onboarding| one-pager| onepager| our_services outsource| package| partner_like personalised personalized podcast| premium| promotion| proposal| real-time| set_up| setup| single_sign- subscription suite| toolkit| upgrade| visibility| webinar|",
+    "amazing_grow amazing_job amazing_prog amazing_thin amazing_work big_fan came_across_ great_growth great_job great_progre great_things great_work i've_been_fo impressed_by impressed_wi impressive incredible_g incredible_j incredible_p incredible_t incredible_w kind_of_comp kind_of_team love_what_yo loved_your sort_of_comp sort_of_team type_of_comp type_of_team",
+    "+reasons_to_b +reasons_to_c +reasons_to_s +reasons_to_t amazing_insi big_insight exciting_ins experts_agre game-changin great_insigh if_you_only_ incredible_i little-known make_it_a more_and_mor research_sho satisfaction the_secret_t three_things what_our_ won't_want_t you_can't_ig you_need_a you_need_our you_need_us",
+    "~!",
+    "per_cent| percentage_p ~0_%",
+    "0_in_ 0_of_ 0_out 0_times| 0_x| a-fifth| a-half| a-quarter| a-tenth| a-third| a_factor_of| a_fifth| a_half| a_hundred_in a_hundred_of a_hundred_ou a_quarter| a_tenth| a_third| an_average| eight_in eight_of eight_ou eighty_in_ eighty_of_ eighty_out eleven_in_ eleven_of_ eleven_out fewer_than| fifteen_in fifteen_of fifteen_ou fifty_in fifty_of fifty_ou five_in_ five_of_ five_out forty_in forty_of forty_ou four_in_ four_of_ four_out four_times| half_a| half_of| half_said| half_the| hundreds_in_ hundreds_of_ hundreds_out majority| median| nine_in_ nine_of_ nine_out ninety_in_ ninety_of_ ninety_out on_average| one-fifth| one-half| one-quarter| one-tenth| one-third| one_fifth| one_half| one_in_ one_of_ one_out one_quarter| one_tenth| one_third| seven_in seven_of seven_ou seventy_in seventy_of seventy_ou six_in_ six_of_ six_out sixty_in sixty_of sixty_ou ten_in_ ten_of_ ten_out the_average| thirty_in_ thirty_of_ thirty_out three-quarte three_in three_of three_ou three_quarte three_times| top_decile| top_quarter| top_quartile top_ten| twelve_in_ twelve_of_ twelve_out twenty_in_ twenty_of_ twenty_out twice| two-thirds| two_in_ two_of_ two_out two_thirds|",
+    "0_ a_hundred_ eight_ eighty_ eleven_ fifteen_ fifty_ five_ forty_ four_ hundreds_ nine_ ninety_ one_ seven_ seventy_ six_ sixty_ ten_ thirty_ three_ twelve_ twenty_ two_",
+    "0_billion| 0_cents| 0_days| 0_million| 0_months| 0_month| 0_points| 0_weeks| 0_week| 0_years| 0_year| ~$_0, ~$_0. ~$_00 ~$_0_ ~£_0, ~£_0. ~£_00 ~£_0_ ~€_0, ~€_0. ~€_00 ~€_0_",
+    "across_0 across_a across_e across_f across_h across_l across_m across_n across_o across_p across_s across_t after_0 after_a after_e after_f after_h after_l after_m after_n after_o after_p after_s after_t during_0 during_a during_e during_f during_h during_l during_m during_n during_o during_p during_s during_t from_0 from_a from_e from_f from_h from_l from_m from_n from_o from_p from_s from_t i' i_ in_0 in_a in_e in_f in_h in_l in_m in_n in_o in_p in_s in_t my_ of_0 of_a of_e of_f of_h of_l of_m of_n of_o of_p of_s of_t one_of_our_c our_ over_0 over_a over_e over_f over_h over_l over_m over_n over_o over_p over_s over_t we' we_ \ue000",
+    "accenture| according_to analysis| analysts| bain| bcg| benchmarks| benchmark| canalys| compensation dataset| deloitte| earnings_cal economists| figures| filings| findings| finding| forrester| gartner| harvard's| harvard| idc| in_the_data| index| mckinsey| mit| paper| pipeline_dat portfolio_da renewal_data researchers| research| respondents| ruling| sample| stanford| studies| study| surveyed| surveys| survey| the_figures| the_numbers| this_month's this_week's_ yard_data|",
+    "confirmed| confirms| correlat expects| explained| explains| explain| finds| found| indicated| indicates| it_turns_out points_to| predicted| predictor| predicts| proved| revealed| reveals| showed| shows| suggested| suggests| tend_to| tended| tends_to| turned_out| turned_up| turns_out| turns_up|",
+    "0_ a_hundred_ account_ accounts agreement_ agreements all_ alliance analyst_ analysts any_ attempts auditor_ auditors average_ bank_ banks best_ big_ board_ boards both_ builder_ builders buildings_ businesses buyer_ buyers carrier_ carriers ceos_ cfos_ channel_ channels chiefs_ cios_ clauses_ cmos_ companie company_ contract court_ courts cros_ customer deal_ dealer_ dealers deals developers distributor_ distributors districts_ each_ eight_ eighty_ eleven_ employees_ engineer enterprise every_ executive_ executives fastest_ few_ fifteen_ fifty_ firm_ firms five_ forecast forty_ founder_ founders four_ gold_ groups_ half_ heads_ hospital hotel_ hotels hundreds_ hyperscaler_ hyperscalers insurer_ insurers integrator investor isvs_ large_ largest_ lead_ leader_ leaders leads maker_ makers manager_ managers manufacturer many_ markets_ meeting_ meetings mid-market_ mid-sized_ midmarket_ midsized_ more_ most_ msps_ nine_ ninety_ no_ one_ operator organisation organization other_ partner_ partners patients people_ pipeline plants_ program_ programme_ programmes programs project_ projects provider purchase regulator_ regulators renewals rep_ reps reseller respondents_ retailer schools_ sectors_ seller_ sellers seven_ seventy_ several_ silver_ six_ sixty_ small_ some_ strong_ successful_ supplier team_ teams ten_ tenants_ tenders_ these_ thirty_ those_ three_ twelve_ twenty_ two_ typical_ user_ users utilities_ vendor_ vendors warehouses weak_",
+    "became| becomes| become| becoming| began| begun| brought| changed| changes| changing| declined| declines| decreased| disappear doubled| doubles| droped| dropped| dropps| drops| end_by| ends_by| expanded| expands| falls| fall| fell| grew| grown| grows| halved| hides| increased| jumped| lapse| moved| peak| quietly| restated| rewriting| risen| rises| rise| rose| shifted| shifting| shifts| shift| slowed| slows| started_to| stopped| tripled| turned| went_from| will_fold| will_never| will_pass| will_run|",
+    "against| as_much_as| best_partner cheapest| compared_to| compared_wit faster_than| fastest| fewer| higher| instead_of| largest| less_than| longer| lower| more_than| rather_than| slower| sooner| than| the_better| the_opposite the_rest| the_same| versus| worse|",
+    "actually| although| aren't| boring| but| contrary| counter-intu counterintui despite| doesn't| don't| fewer| however| isn't| mistake| myth| neither| never| no_one| nobody| not| oddly| odd| opposite| paradox| rarely| surpris unexpected| unpopular| wasn't| weird| whereas| wrong| yet|",
+    "because| clause| decides| decide| depends_on| habit| leads_to| learned| lessons| lesson| means_that| means_you| often| pattern| predicts| predict| problem| real_cause| root_cause| rule| sign| since_it| so_that_the| so_the| that's_why| that_is_how| that_is_why| the_answer| the_cause| the_clause| the_differen the_fix| the_gap| the_one_thin the_problem| the_reason| the_trick| typically| usually| what_matters what_separat which_explai which_is_why which_means| which| whose|",
+    "+clauses| +kinds| +questions| +rungs| +signals| +signs| +steps| +types| arithmetic| asks_one_que can_tell| checklist| exercise| formula| framework| has_four_lin is_the_share ladder| one_line_to_ quick_check| quick_exerci quick_questi quick_test| quick_way_to rule_of_thum simple_check simple_exerc simple_quest simple_test| simple_way_t step_0| step_one| ten-minute_c ten-minute_e ten-minute_q ten-minute_t ten-minute_w think_of| to_find_out_ to_tell_whet two-minute_c two-minute_e two-minute_q two-minute_t two-minute_w useful_check useful_exerc useful_quest useful_test| useful_way_t worksheet|",
+    "^ask| ^before_the| ^before_you_s ^check_how| ^check_whethe ^check_which| ^compare| ^count| ^divide| ^do_the_arith ^draw| ^find_out_how ^find_out_whi ^find_out_who ^if_a| ^if_fewer| ^if_less| ^if_more| ^if_the| ^if_you_publi ^list| ^look_at| ^look_for| ^mark| ^pick_five| ^pick_ten| ^pick_three| ^put_the| ^score| ^search| ^start_with| ^stop_asking| ^take_ ^tell_a| ^think_of| ^to_find_out| ^to_tell| ^try_this| ^write_down| ^write_the|",
+    "a_ asked_me| board_meetin called_me| had| he_ i_c i_g i_h i_m i_o i_r i_s i_t i_v i_w looked_perfe once| one_of_our_c over_coffee| rang| said_at| said_on| said_somethi said_that| said_to_me| she_ showed_me| showed_us| story| told_me| told_us| was| we_c we_g we_h we_m we_o we_r we_s we_t we_v we_w were| wrote| years_ago|",
+    "a_year_later a_year| after_ before_0000| by_0000| by_december| by_july| by_june| by_september every_quarte five_years| four_years| from_0000| in_0000| in_april| in_august| in_december| in_february| in_january| in_july| in_june| in_march| in_may| in_november| in_october| in_september in_the_last| in_the_past| last_a last_d last_f last_j last_m last_n last_o last_q last_s last_w last_y next_year| of_0000| over_the_las over_the_pas per_quarter| seven_years| since_0000| ten_years| three_years| twenty_years two_years| within_a_ within_three within_two_ year_running",
+    "^how_many| ^is_a| ^what_do_the| ^what_happens ^what_percent ^what_proport ^what_separat ^what_share| ^what_would_h ^where_does| ^where_do| ^which_compan ^which_of| ^which_partne ^who_decides| ^who_in| ^who_owns| ^who_pays| ^why_are| ^why_did| ^why_does| ^why_do| ^why_has| ^why_have| ^why_is|",
+    "a_c a_i a_number_tha a_o a_pattern| a_s a_thing_i_ke a_u a_w an_ did_you_know fun_fact| one_figure| one_habit| one_metric| one_more_tho one_number| one_pattern| one_signal| one_thing| puts_a_numbe share_a_char share_a_find share_a_less share_a_numb share_a_patt share_a_resu something_od this_week's_ worth_knowin",
+    '~"',
+    "attribution| aws| azure| budgets| budget| churn| commission| courts| court| deals| deal| directive| downturn| forecasts| forecast| google| hyperscalers hyperscaler| incentives| incentive| industry| interest_rat laws| law| margins| margin| marketplaces marketplace| market| microsoft| price| procurement| quarters| quarter| recession| registration regulat renewals| renewal| rules| sap| terms|",
+    "by| from| her| he| his| it| ones| she| their| them| they| those| until| when| whether| whose| who| without|",
+    "across_0 across_a across_e across_f across_h across_l across_m across_n across_o across_p across_s across_t after_0 after_a after_e after_f after_h after_l after_m after_n after_o after_p after_s after_t during_0 during_a during_e during_f during_h during_l during_m during_n during_o during_p during_s during_t from_0 from_a from_e from_f from_h from_l from_m from_n from_o from_p from_s from_t in_0 in_a in_e in_f in_h in_l in_m in_n in_o in_p in_s in_t my_ of_0 of_a of_e of_f of_h of_l of_m of_n of_o of_p of_s of_t one_of_our_c our_ over_0 over_a over_e over_f over_h over_l over_m over_n over_o over_p over_s over_t \ue000",
+    "^join_the| behind_us| call_us| choose_us| customers_re from_us| i'd_be| i'd_like| i'd_love| i_help| join_us| let_us_do| let_us_help| let_us_prove let_us_put| let_us_show| let_us_take| like_us| like_yours| my_ need_us| our_ satisfaction trust_us| we'd_be| we'd_like| we'd_love| we've_delive we've_helped we've_help| we've_offer| we_delivered we_deliver| we_helped| we_help| we_offer| with_us| \ue000 \ue001",
+    "i| me| mine| my| ours| our| us| we|",
+    "yours| your| you| ~￼",
 )

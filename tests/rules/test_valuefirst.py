@@ -2,9 +2,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import random
+import re
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +20,7 @@ from govern.documents.passages import Passage, Place, Run, fold
 from govern.documents.reading import read_passages
 from govern.policy.model import RuleSettings, Term
 from govern.rules.opening import Verdict, judge, sentences
-from govern.rules.opening_search import CUES, Names, compiled, matches, search_plan
+from govern.rules.opening_search import PATTERNS, Names, compiled, matches, search_plan, source
 from govern.rules.valuefirst import RULES, sender_names
 from tests.rules.test_cadence import packaged_policy, problems_of, said
 
@@ -233,17 +239,97 @@ def test_the_beginnings_are_those_of_the_cues() -> None:
     assert subprocess.run(program, capture_output=True, text=True, check=False).returncode == 0
 
 
-@pytest.mark.parametrize(
-    "names",
-    [Names(), Names(("eco monetize", "Acme"), ("Signal Note",)), Names(("HP", "X", "Élan"), ("A to Z",))],
+LEXICON_WORDS = sorted({word for pattern in PATTERNS for word in re.findall(r"[a-z']{2,}", pattern)})
+SENDERS = (
+    Names(),
+    Names(("eco monetize", "Acme"), ("Signal Note", "2,000 Seats")),
+    Names(("HP", "X", "Élan"), ("A to Z",)),
+    Names(("HP", "X"), ("3M Plan",)),
 )
+
+
+def missed(text: str, names: Names) -> list[str]:
+    """The patterns that would be found elsewhere by searching all of a text for them."""
+    plan = search_plan(names)
+    places = plan.places(text)
+    wrong = []
+    for number, pattern in enumerate(PATTERNS):
+        program = compiled(pattern, names)
+        found = [match.span() for match in matches(program, text, places.get(number, []))]
+        first = plan.first(number, text, places)
+        whole = [match.span() for match in program.finditer(text)]
+        if found != whole or (first.span() if first else None) != (whole[0] if whole else None):
+            wrong.append(pattern)
+    return wrong
+
+
+@pytest.mark.parametrize("names", SENDERS)
 @pytest.mark.parametrize("part", ["held-out", "final"])
 def test_nothing_is_missed_by_looking_only_there(names: Names, part: str) -> None:
     path = Path(__file__).resolve().parents[1] / "corpus" / "valuefirst" / f"{part}.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():
-        text = fold(json.loads(line)["text"]).text[:600]
-        places = search_plan(names).places(text)
-        for number, cue in enumerate(CUES):
-            pattern = compiled(cue.pattern, names)
-            found = [match.span() for match in matches(pattern, text, places.get(number, []))]
-            assert found == [match.span() for match in pattern.finditer(text)], (cue.reason, text)
+        assert missed(fold(json.loads(line)["text"]).text[:600], names) == []
+
+
+@pytest.mark.parametrize("number", range(len(PATTERNS)))
+def test_whatever_a_pattern_matches_is_found(number: int) -> None:
+    chance = random.Random(number)  # noqa: S311 - texts to try, each time the same
+    for names in SENDERS:
+        program = re.compile(source(PATTERNS[number], names), re.IGNORECASE | re.VERBOSE)
+        parsed = list(parser.parse(program.pattern, re.IGNORECASE | re.VERBOSE))
+        for _ in range(60):
+            piece = fold(an_example(parsed, chance)).text
+            text = (
+                chance.choice(("", "So, ", "x ", "(", "0", "1,", "Café  "))
+                + piece
+                + chance.choice(("", " y", ".", "s"))
+            )
+            places = search_plan(names).places(text)
+            whole = [match.span() for match in program.finditer(text)]
+            found = matches(search_plan(names).pattern(number), text, places.get(number, []))
+            assert [match.span() for match in found] == whole, text
+
+
+def an_example(parsed: Iterable[tuple[Any, Any]], chance: random.Random) -> str:
+    """A text that a parsed pattern may match, conditions left aside."""
+    return "".join(one_of(code, value, chance) for code, value in parsed)
+
+
+def one_of(code: Any, value: Any, chance: random.Random) -> str:
+    if code is op.LITERAL:
+        return chance.choice((chr(value), chr(value).upper()))
+    if code is op.IN:
+        return a_letter(value, chance)
+    if code is op.BRANCH:
+        return an_example(chance.choice(value[1]), chance)
+    if code is op.SUBPATTERN:
+        return an_example(value[3], chance)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT):
+        least, most, inside = value
+        return "".join(an_example(inside, chance) for _ in range(chance.randint(least, min(most, least + 3))))
+    return ""
+
+
+def a_letter(members: Sequence[tuple[Any, Any]], chance: random.Random) -> str:
+    code, value = chance.choice([member for member in members if member[0] is not op.NEGATE])
+    if members[0][0] is op.NEGATE:
+        return chance.choice("ab 1")
+    if code is op.RANGE:
+        return chr(chance.randint(*value))
+    if code is op.CATEGORY:
+        return {op.CATEGORY_DIGIT: "7", op.CATEGORY_SPACE: chance.choice(" \t\x85 ")}.get(
+            value
+        ) or chance.choice("ab1_")
+    return chr(value)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*"'\"-.,!%$€ \t\x1f\x85_İıſK\ufffcé1", *LEXICON_WORDS]) | st.text(max_size=2),
+        max_size=30,
+    ),
+    st.sampled_from(SENDERS),
+)
+def test_nothing_is_missed_in_odd_texts(pieces: list[str], names: Names) -> None:
+    assert missed(fold("".join(pieces)).text, names) == []
