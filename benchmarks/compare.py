@@ -123,13 +123,17 @@ def restored(path: Path) -> Callable[[], None]:
 
 
 def touched(root: Path) -> Callable[[], None]:
-    """Change twenty templates before each run, each time in another way."""
+    """Change ten templates and ten leads before each run, each time in another way."""
     count = 0
 
     def change() -> None:
         nonlocal count
         count += 1
-        for path in sorted((root / TEMPLATES).glob("*.md"))[:20]:
+        changing = [
+            *sorted((root / TEMPLATES).glob("*.md"))[:10],
+            *sorted((root / "leads").glob("*.md"))[:10],
+        ]
+        for path in changing:
             text = path.read_text(encoding="utf-8").partition("\n<!-- change")[0]
             path.write_text(f"{text}\n<!-- change {count} -->\n", encoding="utf-8")
 

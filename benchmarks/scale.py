@@ -31,7 +31,7 @@ GOVERN = [sys.executable, "-m", "govern", "check"]
 
 
 def row(size: int, folder: Path) -> tuple[int, Cost, Cost, Cost]:
-    """Cold, unchanged, and with twenty changed templates since the last commit."""
+    """Cold, unchanged, and with twenty files changed since the last commit."""
     root = folder / str(size)
     build(root, size // 10, size - size // 10)
     # Byte code and patterns are made once for a version of the program, not for a check. A template asks of no other file.

@@ -24,7 +24,7 @@ from govern.findings import Finding
 from govern.policy.load import POLICY_FILE
 from govern.policy.model import Policy
 from govern.rules import corpus_rules
-from govern.rules.registry import FILE, Conflict, Context, Facts, Rule, Stated
+from govern.rules.registry import FILE, Conflict, Context, Facts, Rule, Stated, Wanted
 
 
 def judge_corpus(results: Iterable[FileResult], settings: Settings) -> list[FileResult]:
@@ -60,6 +60,22 @@ def stating_kinds(kinds: Collection[str], settings: Settings) -> frozenset[str]:
         if rule.gather is not None:
             found.update(rule.kinds or settings.policy.kinds)
     return frozenset(found)
+
+
+def needed_facts(results: Iterable[FileResult], settings: Settings) -> set[Wanted] | None:
+    """Topics and keys of all facts that decide whether these files conflict with others; ``None`` when all might.
+
+    The files that state one of them, theirs included, are enough to judge these files as if all were there.
+    """
+    needed: set[Wanted] = set()
+    for result in results:
+        own = (Stated(result.path, result.kind, FILE, result.path, NOWHERE), *result.facts)
+        for rule in _judges((result.kind,), settings):
+            if rule.needs is None:
+                return None
+            for fact in own:
+                needed.update(rule.needs(fact))
+    return needed
 
 
 def _judges(kinds: Collection[str], settings: Settings) -> Iterator[Rule]:

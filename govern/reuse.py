@@ -7,6 +7,7 @@ the selection, this program and the libraries it runs on. Results that depend on
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,7 @@ from govern.records import decode, encode
 from govern.repository.cache import Cache, digest, stamp
 from govern.repository.files import is_inside
 from govern.repository.workspace import Target
+from govern.statements import Statements
 from govern.values import frozen
 
 if TYPE_CHECKING:
@@ -44,7 +46,9 @@ class Reuse:
     def __init__(self, cache: Cache, root: Path | str, judged_by: bytes, settings: Settings) -> None:
         """``judged_by`` is the digest of policy, schemas and program."""
         chosen = settings.selection
+        self._began = time.time_ns()
         self._cache = cache
+        self._judges = judged_by
         self._root = root
         self._judged_by = digest(judged_by, repr((chosen.select, chosen.ignore)).encode())
         self._day = settings.as_of.isoformat().encode()
@@ -114,9 +118,17 @@ class Reuse:
         self._cache.keep(key, encode(result) if encoded is None else encoded)
 
     def note(self, path: str, mark: Mark, content: bytes) -> None:
-        """Note what content a file had when it looked so, if it has been at rest."""
-        if mark.settled:
-            self._cache.note(path, content + mark.stamp)
+        """Note what content a file had; how it looked then only if it has been at rest, else it is read again."""
+        self._cache.note(path, content + (mark.stamp if mark.settled else b""))
+
+    def moving(self, paths: Iterable[str]) -> frozenset[str]:
+        """Those of the paths that have moved since this run began, or are gone: who knows which content was read."""
+        since = self._began - _SETTLED_NS
+        return frozenset(path for path in paths if _moved(f"{self._root}/{path}") >= since)
+
+    def statements(self, name: str) -> Statements:
+        """The index of what the files of a place state (``tree``, ``index``)."""
+        return Statements(self._cache, self._judges, name)
 
     def flush(self) -> None:
         """Write what was kept."""
@@ -125,6 +137,13 @@ class Reuse:
     def _key(self, target: Target, content: bytes, part: str) -> bytes:
         path = os.fsencode(target.path)
         return digest(self._judged_by, part.encode(), path, target.kind.encode(), content)
+
+
+def _moved(full: str) -> int:
+    try:
+        return os.lstat(full).st_ctime_ns
+    except (OSError, ValueError):
+        return sys.maxsize
 
 
 def _read(content: bytes, target: Target) -> FileResult | None:

@@ -19,7 +19,7 @@ from govern.findings import Severity
 from govern.output import FORMATS, LineOf
 from govern.output.paint import strip
 from govern.repository.files import Unread, read_bytes, write_output
-from govern.repository.git import changed_since, index_contents, list_files, staged_files
+from govern.repository.git import Changes, changed_since, index_contents, list_files, staged_files
 from govern.repository.workspace import (
     Target,
     Workspace,
@@ -71,8 +71,9 @@ def run_check(asked: Asked) -> int:
     settings = _settings(workspace, asked)
     reuse = _reuse(workspace, settings)
     if _STDIN in asked.paths:
-        return _run_stdin(asked, workspace, settings)
-    targets = _targets(workspace, asked)
+        return _run_stdin(asked, workspace, settings, reuse)
+    changes = changed_since(workspace.top, asked.since) if asked.since and not asked.staged else None
+    targets = _targets(workspace, asked, changes)
     if len(targets) > _SHORT:
         gc.enable()
     if asked.shard is not None:
@@ -89,7 +90,14 @@ def run_check(asked: Asked) -> int:
         lines = _index_lines(workspace)
     else:
         found = check_targets(
-            workspace.top, targets, settings, asked.jobs, _progress(), whole=whole, reuse=reuse
+            workspace.top,
+            targets,
+            settings,
+            asked.jobs,
+            _progress(),
+            whole=whole,
+            reuse=reuse,
+            changes=changes,
         )
         lines = disk_lines(workspace)
     found = with_baseline(
@@ -101,13 +109,13 @@ def run_check(asked: Asked) -> int:
     return found.exit_code
 
 
-def _run_stdin(asked: Asked, workspace: Workspace, settings: Settings) -> int:
+def _run_stdin(asked: Asked, workspace: Workspace, settings: Settings, reuse: Reuse | None) -> int:
     if not asked.stdin_filename:
         raise UsageError(
             "Standard input needs a name.", "Add --stdin-filename PATH: the path tells its kind."
         )
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    found = _check_stdin(data, workspace, settings, asked.stdin_filename)
+    found = _check_stdin(data, workspace, settings, reuse, asked.stdin_filename)
     _write(found, asked, _lines(lambda _: data))
     return found.exit_code
 
@@ -190,20 +198,20 @@ def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
     return codes
 
 
-def _targets(workspace: Workspace, asked: Asked) -> list[Target]:
-    root, paths, staged, since = workspace.top, asked.paths, asked.staged, asked.since
-    if paths and not (staged or since):
+def _targets(workspace: Workspace, asked: Asked, changes: Changes | None) -> list[Target]:
+    root, paths, staged = workspace.top, asked.paths, asked.staged
+    if paths and not (staged or changes):
         named = _named_files(workspace, paths)
         if named is not None:
             return governed(named, workspace.policy)
     if staged:
         listed = staged_files(root)
-    elif since:
-        listed = changed_since(root, since)
+    elif changes:
+        listed = list(changes.paths)
     else:
         listed = sorted({*list_files(root), *template_folders(root, workspace.policy)})
     if paths:
-        listed = _within(workspace, listed, paths, exact=not (staged or since))
+        listed = _within(workspace, listed, paths, exact=not (staged or changes))
     return governed(listed, workspace.policy)
 
 
@@ -240,12 +248,14 @@ def _within(workspace: Workspace, listed: list[str], paths: tuple[str, ...], *, 
     return sorted(kept)
 
 
-def _check_stdin(data: bytes, workspace: Workspace, settings: Settings, name: str) -> Report:
+def _check_stdin(
+    data: bytes, workspace: Workspace, settings: Settings, reuse: Reuse | None, name: str
+) -> Report:
     path = relative_path(workspace.top, name, os.getcwd())
     targets = governed([path], workspace.policy)
     if not targets:
         raise UsageError(f"No kind of the policy claims {name}.", "Name a path of a governed file.")
-    return check_stdin(workspace.top, data, targets[0], settings)
+    return check_stdin(workspace.top, data, targets[0], settings, reuse)
 
 
 def _lines(read: Callable[[str], bytes | Unread]) -> LineOf:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govern.annotations import TYPE_CHECKING
 from govern.errors import RepositoryError
 from govern.values import frozen
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 
@@ -40,18 +41,50 @@ def run_git(
 
     Raises ``RepositoryError`` with Git's own words.
     """
+    return _finished(_started(root, arguments, stdin, env), arguments[0], stdin)
+
+
+def _run_together(root: Path | str, commands: Iterable[Sequence[str]]) -> list[bytes]:
+    """The outputs of several commands that run at the same time. Raises ``RepositoryError`` if one fails."""
+    started = [(_started(root, words), words[0]) for words in commands]
+    try:
+        return [_finished(process, name) for process, name in started]
+    finally:
+        for process, _ in started:
+            if process.stdout is not None and not process.stdout.closed:
+                process.kill()
+                process.communicate()
+
+
+def _started(
+    root: Path | str,
+    arguments: Sequence[str],
+    stdin: bytes | None = None,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
     import subprocess
 
     command = ["git", "-C", str(root), *arguments]
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", **(env or {})}
+    pipe = subprocess.PIPE
+    given = None if stdin is None else pipe
     try:
-        done = subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)  # noqa: S603
+        return subprocess.Popen(command, stdin=given, stdout=pipe, stderr=pipe, env=environment)  # noqa: S603
     except OSError as error:
         raise RepositoryError(f"Git could not be started: {error.strerror}.", "Install Git.") from None
-    if done.returncode != 0:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise RepositoryError(f"git {arguments[0]}: {words[0] if words else 'failed'}", _hint(words))
-    return done.stdout
+
+
+def _finished(process: subprocess.Popen[bytes], name: str, stdin: bytes | None = None) -> bytes:
+    try:
+        output, errors = process.communicate(stdin)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    if process.returncode != 0:
+        words = errors.decode("utf-8", "replace").strip().splitlines()
+        raise RepositoryError(f"git {name}: {words[0] if words else 'failed'}", _hint(words))
+    return output
 
 
 def who_is(root: Path | str, part: str = "AUTHOR") -> str:
@@ -112,15 +145,53 @@ def staged_files(root: Path | str) -> list[str]:
     return _split(run_git(root, "diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=d"))
 
 
-def changed_since(root: Path | str, ref: str) -> list[str]:
-    """Paths changed in the work tree since it forked from ``ref``, and untracked ones."""
+@frozen
+class Changes:
+    """The paths whose content in the work tree may not be that of a commit, in order; not those that are gone."""
+
+    commit: str
+    paths: tuple[str, ...]
+
+
+_DIFF = ("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d")
+_UNTRACKED = ("ls-files", "-z", "--others", "--exclude-standard")
+
+
+def changed_since(root: Path | str, ref: str) -> Changes:
+    """What has changed in the work tree since it forked from ``ref``, untracked files included."""
     if ref.startswith("-"):
         raise RepositoryError(f"“{ref}” is no commit.", "Name a commit, branch or tag.")
-    changed = run_git(
-        root, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", "--merge-base", ref, "--"
+    changed, new, base = _run_together(
+        root, ((*_DIFF, "--merge-base", ref, "--"), _UNTRACKED, ("merge-base", ref, "HEAD"))
     )
-    new = run_git(root, "ls-files", "-z", "--others", "--exclude-standard")
-    return sorted({*_split(changed), *_split(new)})
+    return Changes(base.decode().strip(), tuple(sorted({*_split(changed), *_split(new)})))
+
+
+def changed_from(root: Path | str, commit: str) -> Changes:
+    """What differs in the work tree from a commit, untracked files included."""
+    changed, new = _run_together(root, ((*_DIFF, commit, "--"), _UNTRACKED))
+    return Changes(commit, tuple(sorted({*_split(changed), *_split(new)})))
+
+
+def head_commit(root: Path | str) -> str:
+    """The commit that HEAD is at; ``""`` before the first one."""
+    try:
+        return run_git(root, "rev-parse", "--verify", "-q", "HEAD^{commit}").decode().strip()
+    except RepositoryError:
+        return ""
+
+
+def differing(root: Path | str, commit: str, other: str | None = None) -> frozenset[str] | None:
+    """Paths that the index, or the commit ``other``, may hold otherwise than ``commit`` does; ``None`` if it is gone."""
+    ends = (commit, other) if other else ("--cached", commit)
+    try:
+        return frozenset(_split(run_git(root, *_DIFF, *ends, "--")))
+    except RepositoryError:
+        return None
+
+
+_MOST_NAMED = 200
+"""So many paths Git is told by name; of more it tells all it has."""
 
 
 @frozen
@@ -136,10 +207,16 @@ class Entry:
         return self.mode.startswith("100")
 
 
-def index_entries(root: Path | str) -> dict[str, Entry]:
-    """What the index holds, by path; of a path in conflict, the last side listed."""
+def index_entries(root: Path | str, paths: Iterable[str] | None = None) -> dict[str, Entry]:
+    """What the index holds, or holds at these paths; of a path in conflict, the last side listed."""
     entries: dict[str, Entry] = {}
-    for line in run_git(root, "ls-files", "-z", "--stage").split(b"\0"):
+    asked = [] if paths is None else sorted(paths)
+    if paths is not None and not asked:
+        return entries
+    command = ("--literal-pathspecs", "ls-files", "-z", "--stage", "--", *asked[:_MOST_NAMED])
+    if len(asked) > _MOST_NAMED:
+        command = command[:-_MOST_NAMED]
+    for line in run_git(root, *command).split(b"\0"):
         head, _, name = line.partition(b"\t")
         if name:
             mode, blob, _stage = head.decode().split(" ")

@@ -10,6 +10,7 @@ from govern.rules.sign_offs import (
     copied,
     impossible_moment,
     one_person_twice,
+    same_sign_off,
     sign_off_facts,
     signature_missing,
     stale,
@@ -200,6 +201,7 @@ RULES: tuple[Rule, ...] = (
         kinds=("recipient-list", "sop"),
         gather=sign_off_facts,
         judge=copied,
+        needs=same_sign_off,
     ),
     _apr(
         "APR115",

@@ -9,7 +9,7 @@ from govern.annotations import TYPE_CHECKING
 from govern.documents.document import Document
 from govern.rules.lead_reading import view
 from govern.rules.recipient_lists import mailbox_digest
-from govern.rules.registry import Conflict, Context, Fact, Facts, Problem
+from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, Stated, Wanted
 
 if TYPE_CHECKING:
     from govern.sequences.progress import Enrolment
@@ -44,6 +44,12 @@ def gather(document: Document, context: Context) -> Iterator[Fact]:
         if topic and event.on is not None:
             place = document.position("history", event.index)
             yield Fact(topic, mailbox, place.start, place.end, (seen.lead.id, event.on.isoformat()))
+
+
+def stopped_before(stated: Stated) -> Iterator[Wanted]:
+    """What RCP302 must know of other leads: the stops of the mailbox that a mail went to."""
+    if stated.topic == SENT:
+        yield STOP, stated.key
 
 
 def sent_to_stopped_person(facts: Facts, context: Context) -> Iterator[Conflict]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from govern.documents.document import Document
 from govern.hashing import sha256
 from govern.rules.lead_reading import view
-from govern.rules.registry import Conflict, Context, Fact, Facts, Stated
+from govern.rules.registry import Conflict, Context, Fact, Facts, Stated, Wanted
 
 ADDRESS, PERSON = "lead-address", "lead-person"
 
@@ -78,6 +78,12 @@ def same_address(facts: Facts, _: Context) -> Iterator[Conflict]:
                 f"{other.path} has the same address: one person would get every mail twice.",
                 "Keep the file with the history, note in it what the other knows, and archive the other.",
             )
+
+
+def same_identity(stated: Stated) -> Iterator[Wanted]:
+    """What both judges must know of other leads: those of one address, and those of one name at one domain."""
+    if stated.topic in (ADDRESS, PERSON):
+        yield stated.topic, stated.key
 
 
 def _state(stated: Stated) -> tuple[bool, bool]:

@@ -311,6 +311,7 @@ RULES = (
         passes=(),
         gather=lead_twins.gather_identity,
         judge=lead_twins.same_address,
+        needs=lead_twins.same_identity,
     ),
     _rule(
         code="LED121",
@@ -323,5 +324,6 @@ RULES = (
         severity=Severity.WARNING,
         gather=lead_twins.gather_identity,
         judge=lead_twins.same_person,
+        needs=lead_twins.same_identity,
     ),
 )

@@ -15,7 +15,7 @@ from govern.documents.names import (
     stem_of,
 )
 from govern.policy.model import Policy
-from govern.rules.registry import FILE, Conflict, Context, Example, Facts, Problem, Rule, Stated
+from govern.rules.registry import FILE, Conflict, Context, Example, Facts, Problem, Rule, Stated, Wanted
 
 if TYPE_CHECKING:
     from govern.documents.document import Document
@@ -116,6 +116,17 @@ def twins(facts: Facts, _: Context) -> Iterator[Conflict]:
             yield Conflict(stated, f"Its path differs from {other} only by case or Unicode form.")
 
 
+def same_path(stated: Stated) -> Iterator[Wanted]:
+    """What NAM103 must know of other files: the paths that fall together with a path."""
+    if stated.topic == FILE:
+        yield folded_path(stated.key)
+
+
+def folded_path(path: str) -> Wanted:
+    """A mark that is equal for paths that differ only by case or Unicode form."""
+    return FILE, _folded(path)
+
+
 def _folded(path: str) -> str:
     # Nearly all paths are ASCII, which normalisation would only copy.
     return path.lower() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
@@ -157,6 +168,7 @@ RULES: tuple[Rule, ...] = (
         passes=(),
         kinds=(),
         judge=twins,
+        needs=same_path,
     ),
     Rule(
         code="NAM104",

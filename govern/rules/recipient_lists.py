@@ -8,7 +8,7 @@ from govern.annotations import Any
 from govern.documents.document import Document
 from govern.documents.names import stem_of
 from govern.hashing import sha256
-from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, Stated
+from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, Stated, Wanted
 
 RECIPIENT, LEAD, TEMPLATE, LIST = "list-recipient", "list-lead", "list-template", "list-itself"
 _NEVER = ("opted-out", "suppressed", "forgotten", "bounced", "no-address")
@@ -101,6 +101,15 @@ def wrong_sequence(document: Document, context: Context) -> Iterator[Problem]:
 
 
 # ------------------------------------------------------------------------------------------------ judges
+
+
+def named_by_list(stated: Stated) -> Iterator[Wanted]:
+    """What all judges here must know for a finding, which always stands in a list: its template, its leads, other lists."""
+    if stated.topic == LIST:
+        yield TEMPLATE, str(_tuple(stated)[0])
+    elif stated.topic == RECIPIENT:
+        yield LEAD, stated.key
+        yield RECIPIENT, stated.key
 
 
 def unknown_template(facts: Facts, context: Context) -> Iterator[Conflict]:  # noqa: ARG001

@@ -36,6 +36,7 @@ def _corpus(code: str, name: str, summary: str, why: str, judge: _Judge, sop: st
         kinds=_BOTH,
         gather=recipient_lists.gather,
         judge=judge,
+        needs=recipient_lists.named_by_list,
     )
 
 
@@ -151,6 +152,7 @@ RULES = (
         passes=(),
         gather=lead_sends.gather,
         judge=lead_sends.sent_to_stopped_person,
+        needs=lead_sends.stopped_before,
     ),
     _of_lead(
         code="RCP303",

@@ -91,6 +91,8 @@ class Stated:
 
 
 Facts = Mapping[str, tuple[Stated, ...]]
+Wanted = tuple[str, str]
+"""A topic and a key: the facts of all documents that state them."""
 """All facts by topic, each topic in order of path and place. A topic that nobody states is missing: use ``get``."""
 
 FILE = "file"
@@ -145,6 +147,8 @@ class Rule:
     A *corpus rule* has a ``judge`` in place of ``check``: it sees what all documents of the repository state
     about themselves (each document through ``gather``, alone, so that it can be cached and sharded). Rules that
     need the same facts name the same ``gather``; it runs once. Both must be able to take half-broken documents.
+    ``needs`` tells what a judge must know to decide on a conflict at one fact, that of the document's own path included:
+    every fact of these topics and keys. Then a few documents are judged against a few others. Without it against all.
     """
 
     code: str
@@ -160,4 +164,5 @@ class Rule:
     check: Callable[[Document, Context], Iterable[Problem]] | None = None
     gather: Callable[[Document, Context], Iterable[Fact]] | None = None
     judge: Callable[[Facts, Context], Iterable[Conflict]] | None = None
+    needs: Callable[[Stated], Iterable[Wanted]] | None = None
     reach: Reach = Reach.WHOLE

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from govern.annotations import TYPE_CHECKING
 from govern.documents.document import Document
-from govern.rules.registry import Conflict, Context, Fact, Facts, Problem
+from govern.rules.registry import Conflict, Context, Fact, Facts, Problem, Stated, Wanted
 
 if TYPE_CHECKING:
     from govern.approvals.verdict import Assessment, ChainVerdict
@@ -222,6 +222,12 @@ def sign_off_facts(document: Document, _: Context) -> Iterator[Fact]:
         at = document.position(*one.path, "content")
         said = (one.role, one.scope, one.by, one.at, one.content, one.decision)
         yield Fact("sign-off", "\n".join(said), at.start, at.end)
+
+
+def same_sign_off(stated: Stated) -> Iterator[Wanted]:
+    """What APR114 must know of other files: the same sign-off."""
+    if stated.topic == "sign-off":
+        yield stated.topic, stated.key
 
 
 def copied(facts: Facts, _: Context) -> Iterator[Conflict]:
