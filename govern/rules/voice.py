@@ -16,19 +16,22 @@ from govern.documents.passages import Passage, Place
 from govern.findings import Severity
 from govern.rules.opening import sentences
 from govern.rules.registry import Context, Example, Problem, Reach, Rule
-from govern.rules.voice_dates import passed_dates
+from govern.rules.voice_dates import names_a_year, passed_dates
 from govern.rules.voice_lexicon import (
     DISCOURAGED,
     SPAM,
     SPAM_IN_SUBJECT,
     SPAM_SIGNS,
     SPAM_SIGNS_IN_SUBJECT,
+    Reading,
     advice_for,
     better_than,
     literal_pattern,
     matches,
+    may_have_signs,
     may_occur,
     pattern_of,
+    read,
     word_key,
 )
 
@@ -38,6 +41,8 @@ _FIELD_CHARACTERS = 10
 _LONG_TEXT = (Place.PARAGRAPH, Place.LIST_ITEM, Place.QUOTE, Place.FOOTNOTE)
 _WORD = patterns.compile(r"\w[\w'\u2019-]*")
 _SHOUTED = patterns.compile(r"\b[A-Z]{4,}\b")
+_DISCOURAGED = tuple(DISCOURAGED)
+_SPAM_IN_SUBJECT = SPAM + SPAM_IN_SUBJECT
 _NAMES_IN_CAPITALS = frozenset(
     ("SAAS", "ASAP", "NATO", "NASA", "GDPR", "CCPA", "HIPAA", "NIST", "OPEC", "APAC", "EMEA", "SIEM", "JSON")
 )
@@ -151,8 +156,8 @@ def discouraged_word(document: Document, context: Context) -> Iterator[Problem]:
     words = _listed(context, "VOC107")
     better = {word_key(word): instead for word, instead in words.items()}
     ours = context.policy.option("VOC107", "words", None) is None
-    pattern = pattern_of(tuple(DISCOURAGED)) if ours else literal_pattern(tuple(words))
-    if ours and not may_occur(tuple(DISCOURAGED), _reading(document)):
+    pattern = pattern_of(_DISCOURAGED) if ours else literal_pattern(tuple(words))
+    if ours and not may_occur(_DISCOURAGED, _reading(document)):
         return
     for passage in _all(document) if ours or words else ():
         for start, end, text in () if passage.quoted else matches(passage, pattern):
@@ -166,8 +171,8 @@ def spam_trigger(document: Document, context: Context) -> Iterator[Problem]:
     """VOC108: phrases and signs that filters take for spam; option ``words`` adds to them."""
     words = tuple(_listed(context, "VOC108"))
     reading = _reading(document)
-    known = may_occur(SPAM + SPAM_IN_SUBJECT, reading)
-    anything = words or known or _SIGNS.search(reading)
+    known = may_occur(_SPAM_IN_SUBJECT, reading)
+    anything = words or known or may_have_signs(reading.text)
     for passage in _all(document) if anything else _subjects(document):
         subject = passage.place is Place.SUBJECT
         for start, end, text in _spam(passage, words, subject=subject, known=known):
@@ -176,10 +181,6 @@ def spam_trigger(document: Document, context: Context) -> Iterator[Problem]:
             )
         if subject:
             yield from _shouting(passage)
-
-
-_SIGNS = patterns.compile(r"[!?$€£]{2}")
-"""Where no two of these stand together, none of the signs that look like spam does."""
 
 
 def _subjects(document: Document) -> Iterator[Passage]:
@@ -193,7 +194,7 @@ def _spam(
         # None of the words stands in this mail: only signs are left to look for.
         yield from matches(passage, pattern_of((), SPAM_SIGNS_IN_SUBJECT if subject else SPAM_SIGNS))
     elif subject:
-        yield from matches(passage, pattern_of(SPAM + SPAM_IN_SUBJECT, SPAM_SIGNS_IN_SUBJECT))
+        yield from matches(passage, pattern_of(_SPAM_IN_SUBJECT, SPAM_SIGNS_IN_SUBJECT))
     else:
         yield from matches(passage, pattern_of(SPAM, SPAM_SIGNS))
     if words:
@@ -202,9 +203,11 @@ def _spam(
 
 def _shouting(passage: Passage) -> Iterator[Problem]:
     words = [match for match in _SHOUTED.finditer(passage.prose) if match[0] not in _NAMES_IN_CAPITALS]
+    if not words:
+        return
     letters = [character for character in passage.prose if character.isalpha()]
     shouts = len(letters) > 9 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
-    if words and (len(words) > 1 or shouts):
+    if len(words) > 1 or shouts:
         yield _problem(
             passage,
             (words[0].start(), words[-1].end()),
@@ -219,6 +222,8 @@ def _shouting(passage: Passage) -> Iterator[Problem]:
 def passed_date(document: Document, context: Context) -> Iterator[Problem]:
     """VOC110: a full date of an invitation or deadline that lies before the template's own date."""
     del context
+    if not names_a_year(_reading(document).text):
+        return
     for passage in _all(document):
         for start, end, written in passed_dates(passage.folded.text, document.data.get("date")):
             yield _problem(
@@ -230,9 +235,9 @@ def passed_date(document: Document, context: Context) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=2)
-def _reading(document: Document) -> str:
+def _reading(document: Document) -> Reading:
     """What all passages read like, one after the other."""
-    return "\n".join([passage.folded.text for passage in _all(document)])
+    return read(" ".join([passage.folded.text for passage in _all(document)]))
 
 
 def _all(document: Document) -> Iterator[Passage]:

@@ -47,13 +47,18 @@ _PAST = patterns.compile(
 )
 
 
+def names_a_year(text: str) -> bool:
+    """Whether a text can hold a full date at all, which is found in no time; hardly any does."""
+    return _YEAR.search(text) is not None
+
+
 def passed_dates(text: str, written: object) -> Iterator[tuple[int, int, str]]:
     """The full dates in a folded text that are spoken of as still to come and lie before ``written``.
 
     ``written`` is the template's own date as its front matter has it (``2026-04-20``); anything
     else gives nothing. Yields bounds in ``text`` and ``written``.
     """
-    today = _iso(written)
+    today = _iso(written) if names_a_year(text) else None
     if today is None:
         return
     dates = sorted((start, end) for start, end, day in _dates(text) if day < today)
@@ -70,8 +75,7 @@ def passed_dates(text: str, written: object) -> Iterator[tuple[int, int, str]]:
 
 
 def _dates(text: str) -> Iterator[tuple[int, int, date]]:
-    # Hardly any passage names a year, which is found in no time.
-    for pattern in _DATES if _YEAR.search(text) else ():
+    for pattern in _DATES:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             month = (

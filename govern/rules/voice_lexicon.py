@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from govern import kept, patterns
 from govern.documents.passages import Passage, fold
+from govern.values import NamedTuple
 
 # Hype that says nothing a reader can check, and what to write instead.
 DISCOURAGED: Mapping[str, str] = {
@@ -124,6 +125,7 @@ def pattern_of(words: tuple[str, ...], signs: tuple[str, ...] = ()) -> re.Patter
 
 _MORE_CASES = "\u0130\u0131\u017f\u212a"
 """Letters that a pattern takes for a plain one of another case, and ``lower`` does not."""
+_LETTERS = bytes([code if chr(code).isalnum() and code < 128 else 32 for code in range(256)])
 _TOLD = 14
 """So many letters of a beginning tell it from other words well enough."""
 _PIECE = patterns.compile(
@@ -131,22 +133,68 @@ _PIECE = patterns.compile(
 )
 
 
-def may_occur(words: tuple[str, ...], text: str) -> bool:
+class Reading(NamedTuple):
+    """A text as ``may_occur`` looks at it."""
+
+    text: str
+    plain: str
+    """In lower case, a blank before it, and one for whatever is no letter or digit of ASCII."""
+    odd: bool
+    """Has letters whose other case is not told by ``lower``."""
+
+
+def read(text: str) -> Reading:
+    """A folded text, read once for all lists."""
+    plain = text.lower().encode("ascii", "replace").translate(_LETTERS).decode("ascii")
+    odd = not text.isascii() and any(letter in text for letter in _MORE_CASES)
+    return Reading(text, f" {plain}", odd)
+
+
+def may_occur(words: tuple[str, ...], reading: Reading) -> bool:
     """Whether one of ``words`` (of the lists here) can stand in a text at all; told for many at once, and fast."""
-    lower = " ".join(text.lower().split()).replace("-", " ")
-    return any(beginning in lower for beginning in _beginnings(words)) or any(
-        letter in text for letter in _MORE_CASES
-    )
+    return reading.odd or _beginning(words).search(reading.plain) is not None
+
+
+_AMOUNTS = patterns.compile(r"[$€£]{2}")
+
+
+def may_have_signs(text: str) -> bool:
+    """Whether any of the signs that look like spam can stand in a text: two of them stand together."""
+    if any(pair in text for pair in ("!!", "??", "!?", "?!")):
+        return True
+    return any(sign in text for sign in "$€£") and _AMOUNTS.search(text) is not None
 
 
 @lru_cache(maxsize=16)
-def _beginnings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """What the matches of these patterns begin with, in lower case, each hyphen a blank."""
-    return kept.table(
-        "beginnings of words",
-        repr(words),
-        lambda: tuple(sorted({beginning for word in words for beginning in _beginnings_of(word)})),
-    )
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern of what the matches of these begin with, in a text as ``Reading.plain`` has it.
+
+    It begins with a blank, since what they match stands whole, and so it is tried at words only.
+    """
+    return patterns.compile(kept.table("beginnings of words", repr(words), lambda: _one_pattern(words)))
+
+
+def _one_pattern(words: tuple[str, ...]) -> str:
+    beginnings = {beginning for word in words for beginning in _beginnings_of(word)}
+    plain = (one.encode("ascii").translate(_LETTERS).decode("ascii").split() for one in beginnings)
+    tree: _Tree = {}
+    for letters in sorted(" ".join(one) for one in plain):
+        at = tree
+        for letter in letters:
+            at = at.setdefault(letter, {})
+        at[""] = {}
+    return " " + _written(tree)
+
+
+_Tree = dict[str, "_Tree"]
+
+
+def _written(tree: _Tree) -> str:
+    """The pattern of what a tree of letters spells, up to where the shortest ends."""
+    if "" in tree:
+        return ""
+    branches = [(" +" if letter == " " else letter) + _written(rest) for letter, rest in tree.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _beginnings_of(pattern: str) -> set[str]:

@@ -11,7 +11,15 @@ from govern.documents.passages import Passage, Place, Run, Tag, fold
 from govern.rules import voice
 from govern.rules.voice import shown_length
 from govern.rules.voice_dates import passed_dates
-from govern.rules.voice_lexicon import DISCOURAGED, SPAM, SPAM_IN_SUBJECT, may_occur
+from govern.rules.voice_lexicon import (
+    DISCOURAGED,
+    SPAM,
+    SPAM_IN_SUBJECT,
+    SPAM_SIGNS_IN_SUBJECT,
+    may_have_signs,
+    may_occur,
+    read,
+)
 from tests.rules.test_cadence import document_of, judged, problems_of, said
 
 RULE = {rule.code: rule for rule in voice.RULES}
@@ -347,11 +355,18 @@ def test_what_is_looked_for_in_the_whole_mail_first_rules_no_match_out(
     """The search of every passage is left out where no word of the list stands anywhere in the mail."""
     pattern = data.draw(st.sampled_from(words)).replace(" ", r"\s{1,3}")
     found = data.draw(st.from_regex(re.compile(pattern, re.IGNORECASE), fullmatch=True))
-    assert may_occur(words, f"On {found}!")
+    before = data.draw(st.sampled_from(("On ", "", "(", "1-", "é ", "\ufffc", "\u00b7", "\n")))
+    assert may_occur(words, read(f"{before}{found}!"))
+
+
+@given(st.text("!?$€£ a", max_size=6))
+def test_signs_are_looked_for_where_they_stand(text: str) -> None:
+    """The passages are searched for signs only where there may be one in the mail."""
+    assert may_have_signs(text) or not re.search("|".join(SPAM_SIGNS_IN_SUBJECT), text)
 
 
 def test_an_ordinary_mail_has_none_of_the_words() -> None:
     """Or the search would be left out for no mail at all."""
     mail = "You have seen what no revenue report can do: this is the result of one partner call."
-    assert not may_occur(SPAM + SPAM_IN_SUBJECT, mail)
-    assert not may_occur(tuple(DISCOURAGED), mail)
+    assert not may_occur(SPAM + SPAM_IN_SUBJECT, read(mail))
+    assert not may_occur(tuple(DISCOURAGED), read(mail))
