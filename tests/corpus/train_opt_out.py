@@ -49,6 +49,10 @@ UNSEEN = (
     "fresh-i",
     "fresh-j",
     "fresh-k",
+    "fresh-l",
+    "fresh-m",
+    "fresh-n",
+    "fresh-o",
     "against",
     "own",
 )
@@ -69,7 +73,7 @@ FRAMES, FRAME_COUNTS = 5_000, 0.2
 """How many texts are put together from parts, and how much one of them counts."""
 MENDED_COUNTS = 2.0
 """How much a text of those parts counts that say in plain words what the rule is for."""
-WIDTH = 320
+WIDTH = 360
 """How many characters of the weights stand in a line."""
 LEAST_CASES = 4
 LEAST_WEIGHT = 0.07

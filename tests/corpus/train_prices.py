@@ -54,6 +54,9 @@ PARTS = {
     "fresh-m": 2.0,
     "fresh-n": 2.0,
     "fresh-o": 2.0,
+    "fresh-p": 2.0,
+    "fresh-q": 2.0,
+    "fresh-r": 2.0,
     "against": 2.0,
 }
 """The parts learned from, and how much a case of each weighs."""
