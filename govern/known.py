@@ -57,10 +57,7 @@ def blob_results(
     names = {target.path: b"blob " + entries[target.path].blob.encode() for target in targets}
     known: dict[str, FileResult] = {}
     if reuse is not None:
-        known = reuse.known([(target, names[target.path]) for target in targets], "check")
-        if part != "check":
-            rest = [target for target in targets if target.path not in known]
-            known |= reuse.known([(target, names[target.path]) for target in rest], part)
+        known = reuse.known([(target, names[target.path]) for target in targets], part)
     yield from known.values()
     missing = [target for target in targets if target.path not in known]
     for start in range(0, len(missing), _BLOBS):

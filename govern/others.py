@@ -28,13 +28,16 @@ from govern.repository.git import (
 from govern.repository.workspace import Target, governed
 from govern.reuse import Mark, Reuse
 from govern.rules.naming import folded_path
-from govern.statements import MOST_UNSURE, Head, Statements, Wanted
+from govern.rules.registry import Wanted
+from govern.statements import Head, Statements
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _WORTH_AN_INDEX = 300
 """Of fewer files than this, all are asked."""
+_MOST_UNSURE = 1000
+"""When more files than this are not as committed, all are asked, and no index is made."""
 _OFTEN_READ = 100
 """When more files than this differ from the commit that an index is of, it is brought to a later one."""
 
@@ -46,10 +49,13 @@ def gather_others(
     settings: Settings,
     reuse: Reuse | None,
     changes: Changes | None = None,
+    *,
+    typed: bool = False,
 ) -> list[FileResult]:
     """What files of the work tree must be known to judge those asked about: their facts count, nothing else.
 
     ``asked`` are the results of ``targets``. ``changes`` tells what has changed since some commit, if that is known already.
+    ``typed`` says that the results are of texts that do not lie there: then nothing is remembered.
     """
     kinds = {target.kind for target in targets}
     stating = stating_kinds(kinds, settings)
@@ -57,8 +63,8 @@ def gather_others(
         # Nearly always it is only about names, and no other name is near.
         return []
     tree = WorkTree(root, settings, reuse, changes)
-    few = _few(tree, asked, targets, settings) if stating else None
-    return _all(tree, asked, targets, settings, stating) if few is None else few
+    few = _few(tree, asked, targets, settings, remember=not typed) if stating else None
+    return _all(tree, asked, targets, settings, stating, remember=not typed) if few is None else few
 
 
 def gather_index(
@@ -73,8 +79,10 @@ def gather_index(
     if not needs_others(kinds, settings):
         return []
     staged = Staged(root, settings, reuse)
-    few = _few(staged, asked, targets, settings)
-    return _all(staged, asked, targets, settings, stating_kinds(kinds, settings)) if few is None else few
+    few = _few(staged, asked, targets, settings, remember=True)
+    if few is not None:
+        return few
+    return _all(staged, asked, targets, settings, stating_kinds(kinds, settings), remember=True)
 
 
 def _all(
@@ -83,32 +91,40 @@ def _all(
     targets: Sequence[Target],
     settings: Settings,
     stating: frozenset[str],
+    *,
+    remember: bool,
 ) -> list[FileResult]:
-    """All other files, those of kinds that state nothing only by name. What they state is remembered."""
+    """All other files, those of kinds that state nothing only by name."""
     others = _unasked(place.listed(), targets, settings)
     kinds = stating_anything(settings) if stating else stating
     found = [FileResult(target.path, target.kind, ()) for target in others if target.kind not in kinds]
     found.extend(place.gather([target for target in others if target.kind in kinds]))
-    if stating:
+    if stating and remember:
         place.remember([*asked, *found])
     return found
 
 
 def _few(
-    place: Place, asked: Collection[FileResult], targets: Sequence[Target], settings: Settings
+    place: Place,
+    asked: Collection[FileResult],
+    targets: Sequence[Target],
+    settings: Settings,
+    *,
+    remember: bool,
 ) -> list[FileResult] | None:
     """The other files that matter, by the index of statements; ``None`` when it cannot tell."""
-    for statements in place.statements():
+    for number, statements in enumerate(place.statements()):
         head = statements.head()
         changed = None if head is None else place.changed(head)
-        if head is None or changed is None or len(changed) > MOST_UNSURE:
+        if head is None or changed is None or len(changed) > _MOST_UNSURE:
             continue
         needed = needed_facts(asked, settings)
         named = None if needed is None else statements.paths(head, needed)
         if named is None:
             continue
         found = place.gather(_unasked(sorted(named | changed), targets, settings))
-        if len(changed) > _OFTEN_READ:
+        # Another's index is read only: what lies here need not be what lies there.
+        if remember and number == 0 and len(changed) > _OFTEN_READ:
             place.advance(statements, head, changed, [*asked, *found])
         return found
     return None
@@ -147,7 +163,7 @@ class Place:
         """The files that may state other things here than the index says; ``None`` when that cannot be known."""
         raise NotImplementedError
 
-    def unsure(self, commit: str, paths: Iterable[str]) -> frozenset[str] | None:
+    def unsure(self, commit: str, paths: Collection[str]) -> frozenset[str] | None:
         """The files that may not be here as in the commit that HEAD is at, and those of ``paths`` that have just moved."""
         raise NotImplementedError
 
@@ -163,30 +179,35 @@ class Place:
             return
         own = next(self.statements(), None)
         commit = head_commit(self._root) if own is not None else ""
-        if own is None or not commit or self._serves(own):
+        if own is None or not commit or self._serves(own, commit):
             return
         unsure = self.unsure(commit, [result.path for result in results])
-        if unsure is not None and len(unsure) <= MOST_UNSURE:
-            own.renew(commit, unsure, map(_stated, results))
+        # What came with another commit while files were read is as committed, and in no result.
+        came = {target.path for target in _unasked(self.listed(), results, self._settings)}
+        if unsure is not None and len(unsure | came) <= _MOST_UNSURE:
+            own.renew(commit, unsure | came, map(_stated, results))
 
-    def _serves(self, own: Statements) -> bool:
+    def _serves(self, own: Statements, commit: str) -> bool:
         head = own.head()
-        changed = None if head is None else self.changed(head)
-        return changed is not None and len(changed) <= _OFTEN_READ
+        since = None if head is None else differing(self._root, head.commit, commit)
+        return head is not None and since is not None and len(since | head.unsure) <= _OFTEN_READ
 
     def advance(
         self, statements: Statements, head: Head, changed: frozenset[str], results: Collection[FileResult]
     ) -> None:
         """Bring an index to the commit that HEAD is at. ``results`` are those of all files that ``changed``."""
         commit = head_commit(self._root)
-        unsure = self.unsure(commit, changed) if commit else None
-        if unsure is not None and not any(result.crashed for result in results):
-            statements.extend(
-                head,
-                commit,
-                unsure,
-                [_stated(one) for one in results if one.path in changed and one.path not in unsure],
-            )
+        since = differing(self._root, head.commit, commit) if commit else None
+        unsure = self.unsure(commit, changed) if since is not None else None
+        if since is None or unsure is None or any(result.crashed for result in results):
+            return
+        statements.extend(
+            head,
+            commit,
+            # What differs and was not read came with a commit of this moment.
+            unsure | (since - changed),
+            [_stated(one) for one in results if one.path in changed and one.path not in unsure],
+        )
 
 
 class WorkTree(Place):
@@ -210,10 +231,8 @@ class WorkTree(Place):
         named = [one for one in targets if one.kind not in stating and _is_there(self._root, one.path)]
         wanted = [one for one in targets if one.kind in stating]
         marks = reuse.marks(wanted) if reuse is not None else {}
-        known = known_results(wanted, marks, reuse)
-        rest = [target for target in wanted if target.path not in known]
-        known |= known_results(rest, marks, reuse, "facts")
-        for target in rest:
+        known = known_results(wanted, marks, reuse, "facts")
+        for target in wanted:
             if target.path not in known:
                 result = self._gather_one(target, marks.get(target.path))
                 if result is not None:
@@ -230,22 +249,15 @@ class WorkTree(Place):
 
     def changed(self, head: Head) -> frozenset[str] | None:
         """What differs from the commit of the index, untracked files included."""
-        now = self._changes
-        if now is None:
-            try:
-                now = changed_from(self._root, head.commit)
-            except RepositoryError:
-                # The commit has been cleared away since.
-                return None
-        between = frozenset[str]()
-        if now.commit != head.commit:
-            known = differing(self._root, head.commit, now.commit)
-            if known is None:
-                return None
-            between = known
-        return between | head.unsure | frozenset(now.paths)
+        try:
+            now = self._changes or changed_from(self._root, head.commit)
+        except RepositoryError:
+            # The commit has been cleared away since.
+            return None
+        between = differing(self._root, head.commit, now.commit)
+        return None if between is None else between | head.unsure | frozenset(now.paths)
 
-    def unsure(self, commit: str, paths: Iterable[str]) -> frozenset[str] | None:
+    def unsure(self, commit: str, paths: Collection[str]) -> frozenset[str] | None:
         """What differs from the commit, and what has moved since this run began."""
         moving = self._reuse.moving(paths) if self._reuse is not None else frozenset[str]()
         return moving.union(changed_from(self._root, commit).paths)
@@ -258,18 +270,18 @@ class Staged(Place):
 
     def __init__(self, root: Path | str, settings: Settings, reuse: Reuse | None) -> None:
         super().__init__(root, settings, reuse)
-        self._entries: dict[str, Entry] | None = None
+        self._read: dict[str, Entry] = {}
 
     def listed(self) -> list[str]:
         """All paths of the index."""
-        self._entries = index_entries(self._root)
-        return sorted(self._entries)
+        listed = index_entries(self._root)
+        self._read = {**listed, **self._read}
+        return sorted(listed)
 
     def gather(self, targets: Sequence[Target]) -> list[FileResult]:
         """By earlier runs for the same blobs, else from the blobs."""
-        entries = self._entries
-        if entries is None:
-            entries = index_entries(self._root, [target.path for target in targets])
+        missing = [target.path for target in targets if target.path not in self._read]
+        entries = self._read = {**self._read, **index_entries(self._root, missing)}
         stating = stating_anything(self._settings)
         there = [target for target in targets if target.path in entries]
         wanted = [one for one in there if one.kind in stating and entries[one.path].is_file]
@@ -286,9 +298,11 @@ class Staged(Place):
         staged = differing(self._root, head.commit)
         return None if staged is None else staged | head.unsure
 
-    def unsure(self, commit: str, paths: Iterable[str]) -> frozenset[str] | None:  # noqa: ARG002
-        """What is staged otherwise than in the commit: blobs do not move."""
-        return differing(self._root, commit)
+    def unsure(self, commit: str, paths: Collection[str]) -> frozenset[str] | None:
+        """What is staged otherwise than in the commit, and otherwise than when it was read here."""
+        staged, now = differing(self._root, commit), index_entries(self._root, paths)
+        moved = (path for path in paths if now.get(path) != self._read.get(path))
+        return None if staged is None else staged.union(moved)
 
 
 def _stated(result: FileResult) -> tuple[str, Iterable[Wanted]]:
@@ -299,6 +313,8 @@ def _is_there(root: Path | str, path: str) -> bool:
     return os.path.lexists(f"{root}/{path}")
 
 
-def _unasked(listed: Iterable[str], targets: Sequence[Target], settings: Settings) -> list[Target]:
+def _unasked(
+    listed: Iterable[str], targets: Iterable[Target | FileResult], settings: Settings
+) -> list[Target]:
     asked = {target.path for target in targets}
     return [target for target in governed(listed, settings.policy) if target.path not in asked]

@@ -86,7 +86,17 @@ class Reuse:
             return None
 
     def known(self, wanted: Iterable[tuple[Target, bytes]], part: str = "check") -> dict[str, FileResult]:
-        """Results for targets of the contents with these digests, by path. ``part`` names what was asked of the file."""
+        """Results for targets of the contents with these digests, by path.
+
+        ``part`` names what was asked of the file: a whole check tells its facts, too.
+        """
+        if part == "check":
+            return self._known(wanted, part)
+        wanted = list(wanted)
+        found = self._known(wanted, "check")
+        return found | self._known([one for one in wanted if one[0].path not in found], part)
+
+    def _known(self, wanted: Iterable[tuple[Target, bytes]], part: str) -> dict[str, FileResult]:
         asked = {self._key(target, content, part): target for target, content in wanted}
         found: dict[str, FileResult] = {}
         kept = self._cache.get(asked)

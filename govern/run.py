@@ -63,7 +63,10 @@ def check_stdin(
         if target.stray
         else check_bytes(data, target.path, target.kind, settings)
     )
-    return report([result], settings, gather_others(root, [result], [target], settings, reuse))
+    others = gather_others(root, [result], [target], settings, reuse, typed=True)
+    if reuse is not None:
+        reuse.flush()
+    return report([result], settings, others)
 
 
 def check_index(

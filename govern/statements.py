@@ -10,20 +10,16 @@ is asked which files differ from that commit now. An index of which any part is 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from govern.repository.cache import Cache, digest
+from govern.rules.registry import Wanted
 from govern.values import frozen
-
-Wanted = tuple[str, str]
-"""A topic and a key."""
 
 _BUCKETS = 2048
 _KEY, _GENERATION = 8, 20
 _AT_ONCE = 150
 """So many entries of the cache are looked up one by one; of more it would go through all it holds."""
-MOST_UNSURE = 1000
-"""Of a repository in which more files than this are not as committed, no index is made."""
 
 
 @frozen
@@ -57,30 +53,18 @@ class Statements:
         by_bucket: dict[int, list[bytes]] = {}
         for key in {_digest(one) for one in wanted}:
             by_bucket.setdefault(_bucket(key), []).append(key)
-        found: set[str] = set()
-        buckets = list(by_bucket)
-        for start in range(0, len(buckets), _AT_ONCE):
-            parts = self._parts(head, buckets[start : start + _AT_ONCE])
-            if parts is None:
-                return None
-            for bucket, content in parts.items():
-                found.update(_stating(content, by_bucket[bucket]))
-        return found
+        parts = self._parts(head, by_bucket)
+        if parts is None:
+            return None
+        return {path for bucket, content in parts.items() for path in _stating(content, by_bucket[bucket])}
 
     def renew(
         self, commit: str, unsure: Iterable[str], stated: Iterable[tuple[str, Iterable[Wanted]]]
     ) -> None:
         """Make the index anew: ``stated`` is what each path states, in the content of ``commit`` if it is not ``unsure``."""
-        entries: list[list[bytes]] = [[] for _ in range(_BUCKETS)]
-        for path, keys in stated:
-            name = os.fsencode(path)
-            for key in map(_digest, keys):
-                entries[_bucket(key)].append(key + name)
-        generation = digest(os.urandom(16))
-        self._cache.flush()
-        for bucket, content in enumerate(entries):
-            self._cache.keep(self._key(bucket), generation + b"\0".join(content))
-        self._keep_head(Head(generation, commit, frozenset(unsure)))
+        head = Head(digest(os.urandom(16)), commit, frozenset(unsure))
+        entries = _entries(stated)
+        self._keep(head, {bucket: entries.get(bucket, []) for bucket in range(_BUCKETS)})
 
     def extend(
         self, head: Head, commit: str, unsure: Iterable[str], stated: Iterable[tuple[str, Iterable[Wanted]]]
@@ -89,37 +73,46 @@ class Statements:
 
         What they no longer state stays in it: it names a file in vain, until the index is made anew.
         """
-        added: dict[int, list[bytes]] = {}
-        for path, keys in stated:
-            name = os.fsencode(path)
-            for key in map(_digest, keys):
-                added.setdefault(_bucket(key), []).append(key + name)
-        self._cache.flush()
-        buckets = list(added)
-        for start in range(0, len(buckets), _AT_ONCE):
-            parts = self._parts(head, buckets[start : start + _AT_ONCE])
-            if parts is None:
-                return
-            for bucket, content in parts.items():
-                entries = [*filter(None, content.split(b"\0")), *added[bucket]]
-                self._cache.keep(self._key(bucket), head.generation + b"\0".join(dict.fromkeys(entries)))
-        self._keep_head(Head(head.generation, commit, frozenset(unsure)))
+        added = _entries(stated)
+        parts = self._parts(head, added)
+        if parts is not None:
+            longer = {
+                bucket: [*filter(None, parts[bucket].split(b"\0")), *more] for bucket, more in added.items()
+            }
+            self._keep(Head(head.generation, commit, frozenset(unsure)), longer)
 
-    def _keep_head(self, head: Head) -> None:
+    def _keep(self, head: Head, buckets: Mapping[int, Iterable[bytes]]) -> None:
         # One transaction writes all of it: whoever reads in between sees the index before, whole.
+        self._cache.flush()
+        for bucket, entries in buckets.items():
+            self._cache.keep(self._key(bucket), head.generation + b"\0".join(dict.fromkeys(entries)))
         words = b"\0".join([head.commit.encode(), *map(os.fsencode, sorted(head.unsure))])
         self._cache.keep(self._key(-1), head.generation + words)
         self._cache.flush()
 
-    def _parts(self, head: Head, buckets: Sequence[int]) -> dict[int, bytes] | None:
+    def _parts(self, head: Head, buckets: Iterable[int]) -> dict[int, bytes] | None:
+        """The contents of buckets; ``None`` when one of them is missing or of another index."""
         keys = {self._key(bucket): bucket for bucket in buckets}
-        kept = self._cache.get(keys)
+        wanted = list(keys)
+        kept: dict[bytes, bytes] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            kept |= self._cache.get(wanted[start : start + _AT_ONCE])
         if len(kept) < len(keys) or any(not one.startswith(head.generation) for one in kept.values()):
             return None
         return {keys[key]: content[_GENERATION:] for key, content in kept.items()}
 
     def _key(self, bucket: int) -> bytes:
         return digest(self._base, b"%d" % bucket)
+
+
+def _entries(stated: Iterable[tuple[str, Iterable[Wanted]]]) -> dict[int, list[bytes]]:
+    """What the index has for each statement, by bucket: the digest of what is stated, and the path."""
+    entries: dict[int, list[bytes]] = {}
+    for path, keys in stated:
+        name = os.fsencode(path)
+        for key in map(_digest, keys):
+            entries.setdefault(_bucket(key), []).append(key + name)
+    return entries
 
 
 def _digest(wanted: Wanted) -> bytes:

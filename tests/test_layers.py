@@ -51,7 +51,7 @@ ALLOWED = {
     },
     "records": {"check", "findings", "plain_json", "rules"},
     "shards": {"check", "errors", "records"},
-    "statements": {"repository"},
+    "statements": {"repository", "rules"},
     "reuse": {"check", "records", "repository", "statements"},
     "known": {"check", "pool", "repository", "reuse"},
     "others": {

@@ -15,13 +15,20 @@ from govern import reuse as reuse_module
 from govern.check import FileResult, Report, Settings
 from govern.corpus import needed_facts
 from govern.known import blob_results
-from govern.others import stating_anything
+from govern.others import remember_all, stating_anything
 from govern.repository.cache import Cache
-from govern.repository.git import changed_since, index_entries, list_files, staged_files
+from govern.repository.git import (
+    Changes,
+    changed_from,
+    changed_since,
+    index_entries,
+    list_files,
+    staged_files,
+)
 from govern.repository.workspace import Target, governed, open_workspace
 from govern.reuse import Reuse
 from govern.rules import all_rules
-from govern.run import check_index, check_stdin, check_targets
+from govern.run import check_files, check_index, check_stdin, check_targets
 from govern.statements import Statements
 from tests.conftest import Repository
 from tests.test_reuse import DAY
@@ -303,3 +310,92 @@ def test_git_is_told_few_paths_by_name(repo: Repository) -> None:
     assert index_entries(repo.root, []) == {}
     many = [f"leads/x{number}.md" for number in range(300)]
     assert "leads/a.md" in index_entries(repo.root, [*many, "leads/a.md"])
+
+
+def test_what_was_typed_is_not_what_lies_there(repo: Repository) -> None:
+    """An editor's text for a file says nothing about the file: the index must not take it for that."""
+    desk = full(repo)
+    desk.check(True, "stdin", "leads/c.md", ADDRESSES[0])
+    desk.lead("leads/d.md", ADDRESSES[2], "Bo", "[]")
+    assert codes(desk.check(False, "only", "leads/d.md")) == ["LED120"]
+    desk.compare("only", "leads/d.md")
+
+
+def test_a_text_typed_while_commits_came_is_not_remembered(repo: Repository) -> None:
+    desk = full(repo)
+    desk.check(True, "whole")
+    desk.lead("leads/c.md", "new@acme.example", "Bo", "[]")
+    desk.lead("leads/l1.md", "l1@acme.example", "Cy", "[]")
+    desk.commit()
+    desk.check(True, "stdin", "leads/c.md", ADDRESSES[0])
+    desk.check(True, "only", "leads/l1.md")
+    desk.lead("leads/d.md", "new@acme.example", "Ed", "[]")
+    assert codes(desk.check(False, "only", "leads/d.md")) == ["LED120"]
+    desk.compare("only", "leads/d.md")
+
+
+def test_what_came_with_another_commit_in_the_meantime_is_read(repo: Repository) -> None:
+    """Files that a checkout brings while others are read are in no result, and as committed."""
+    desk = full(repo)
+    workspace = open_workspace(repo.root, cached=True)
+    using = Settings(workspace.policy, workspace.schemas, DAY)
+    cache = workspace.cache
+    assert cache is not None
+    reuse = Reuse(cache, repo.root, workspace.judged_by, using)
+    results = check_files(repo.root, governed(list_files(repo.root), workspace.policy), using)
+    desk.lead("leads/late.md", "late@acme.example", "La", "[]")
+    desk.commit()
+    remember_all(repo.root, results, using, reuse)
+    cache.close()
+    desk.lead("leads/z.md", "late@acme.example", "Ed", "[]")
+    assert codes(desk.check(False, "only", "leads/z.md")) == ["LED120"]
+    desk.compare("only", "leads/z.md")
+
+
+def test_an_index_brought_to_a_commit_has_all_that_came_with_it(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = full(repo)
+    desk.check(True, "whole")
+    desk.lead("leads/l1.md", "l1@acme.example", "Cy", "[]")
+    desk.lead("leads/l2.md", "l2@acme.example", "Cy", "[]")
+    desk.commit()
+    came: list[str] = []
+
+    def changed(root: Path, commit: str) -> Changes:
+        found = changed_from(root, commit)
+        if not came:
+            came.append("leads/late.md")
+            desk.lead("leads/late.md", "late@acme.example", "La", "[]")
+            desk.commit()
+        return found
+
+    monkeypatch.setattr(others_module, "changed_from", changed)
+    desk.check(True, "only", "leads/l1.md")
+    assert came
+    desk.lead("leads/z.md", "late@acme.example", "Ed", "[]")
+    assert codes(desk.check(False, "only", "leads/z.md")) == ["LED120"]
+    desk.compare("only", "leads/z.md")
+
+
+def test_what_is_staged_is_not_taken_for_what_lies_there(repo: Repository) -> None:
+    """Filters may show a work tree otherwise than its blobs, so the blobs do not carry its index on."""
+    desk = full(repo)
+    desk.check(True, "whole")
+
+    def commit_of_tree() -> str:
+        workspace = open_workspace(repo.root, cached=True)
+        assert workspace.cache is not None
+        head = Statements(workspace.cache, workspace.judged_by, "tree").head()
+        workspace.cache.close()
+        assert head is not None
+        return head.commit
+
+    before = commit_of_tree()
+    for number in range(4):
+        desk.lead(f"leads/l{number}.md", f"l{number}@acme.example", "Cy", "[]")
+    desk.commit()
+    desk.lead("leads/c.md", ADDRESSES[1], "Ada", "[]")
+    desk.stage()
+    assert codes(desk.check(True, "staged")) == ["LED120"]
+    assert commit_of_tree() == before

@@ -72,7 +72,7 @@ def run_check(asked: Asked) -> int:
     reuse = _reuse(workspace, settings)
     if _STDIN in asked.paths:
         return _run_stdin(asked, workspace, settings, reuse)
-    changes = changed_since(workspace.top, asked.since) if asked.since and not asked.staged else None
+    changes = changed_since(workspace.top, asked.since) if asked.since else None
     targets = _targets(workspace, asked, changes)
     if len(targets) > _SHORT:
         gc.enable()

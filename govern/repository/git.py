@@ -140,9 +140,12 @@ def list_files(root: Path | str) -> list[str]:
     return sorted(set(_split(listed)))
 
 
+_DIFF = ("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d")
+
+
 def staged_files(root: Path | str) -> list[str]:
     """Paths whose content in the index differs from HEAD's (added, changed, renamed; not removed)."""
-    return _split(run_git(root, "diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=d"))
+    return _split(run_git(root, *_DIFF, "--cached"))
 
 
 @frozen
@@ -153,7 +156,6 @@ class Changes:
     paths: tuple[str, ...]
 
 
-_DIFF = ("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d")
 _UNTRACKED = ("ls-files", "-z", "--others", "--exclude-standard")
 
 
@@ -208,14 +210,13 @@ class Entry:
 
 
 def index_entries(root: Path | str, paths: Iterable[str] | None = None) -> dict[str, Entry]:
-    """What the index holds, or holds at these paths; of a path in conflict, the last side listed."""
+    """What the index holds, by path; of a path in conflict, the last side listed. Of few ``paths`` only these are told."""
     entries: dict[str, Entry] = {}
-    asked = [] if paths is None else sorted(paths)
-    if paths is not None and not asked:
+    named = [] if paths is None else sorted(paths)
+    if paths is not None and not named:
         return entries
-    command = ("--literal-pathspecs", "ls-files", "-z", "--stage", "--", *asked[:_MOST_NAMED])
-    if len(asked) > _MOST_NAMED:
-        command = command[:-_MOST_NAMED]
+    told = named if len(named) <= _MOST_NAMED else ()
+    command = ("--literal-pathspecs", "ls-files", "-z", "--stage", "--", *told)
     for line in run_git(root, *command).split(b"\0"):
         head, _, name = line.partition(b"\t")
         if name:
@@ -235,7 +236,8 @@ def blob_contents(root: Path | str, blobs: Iterable[str]) -> Iterator[bytes]:
 
 def index_contents(root: Path | str, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None, str]]:
     """``(path, bytes, file mode)`` of the paths that the index holds; bytes ``None`` for no regular file."""
-    entries = index_entries(root)
+    paths = list(paths)
+    entries = index_entries(root, paths)
     wanted = [path for path in paths if path in entries]
     contents = blob_contents(root, [entries[path].blob for path in wanted if entries[path].is_file])
     for path in wanted:
