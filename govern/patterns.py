@@ -26,6 +26,9 @@ try:
 except (ImportError, AttributeError):  # pragma: no cover - interpreters without CPython's engine
     MAGIC = 0
 
+MORE_CASES = frozenset("\u0130\u0131\u017f\u212a")
+"""Letters that a pattern takes for a plain one of another case, and ``lower`` does not."""
+
 
 class Compiled(NamedTuple):
     """A compiled pattern as plain values: final flags, code words, number of groups, names of groups."""

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from govern.documents.passages import HOLE  # noqa: E402
+from govern.rules.opening_beginnings import EDGE, FIRST, INSIDE, LATER  # noqa: E402
 from govern.rules.opening_lexicon import CAMEL_NAME, NAMES  # noqa: E402
 from govern.rules.opening_search import PATTERNS  # noqa: E402
 
@@ -34,8 +35,6 @@ MANY = 100
 """Nor is what has more beginnings."""
 WIDTHLESS = (op.AT, op.ASSERT, op.ASSERT_NOT)
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
-EDGE = "|"
-"""The end of a word, where no sign is known to follow."""
 NUMBER, MORE = "0,.", "\ue002"
 """What numbers are read as, and what stands for any more of that."""
 Starts = set[tuple[str, bool]]
@@ -189,16 +188,16 @@ def marked(items: list[Any]) -> set[str]:
     """The beginnings of an alternative, each with the mark of where it stands."""
     conditions = widthless(items)
     places = {value for code, value in conditions if code is op.AT}
-    mark = "^" if op.AT_BEGINNING in places else "" if op.AT_BOUNDARY in places else "~"
+    mark = FIRST if op.AT_BEGINNING in places else "" if op.AT_BOUNDARY in places else INSIDE
     keys = keys_of(items, of_words=not mark)
     rest = items[len(conditions) + 1 :]
     if "" in keys and rest and Beginnings(3).of(rest[:1]) == {(" ", False)}:
         # Any word, and then others: the word is where a match begins, the others are what is looked for.
-        mark, keys = "+", keys_of(rest[1:], of_words=True)
-    if any(key[:1] in ("", " ") or (mark == "+" and not key[0].isalnum()) for key in keys):
-        return {"~"}
+        mark, keys = LATER, keys_of(rest[1:], of_words=True)
+    if any(key[:1] in ("", " ") or (mark == LATER and not key[0].isalnum()) for key in keys):
+        return {INSIDE}
     is_word = {key: key[0].isalnum() or key[0] in (NAMES, CAMEL_NAME) for key in keys}
-    return {(mark if mark == "^" or is_word[key] else "~") + key for key in keys}
+    return {(mark if mark == FIRST or is_word[key] else INSIDE) + key for key in keys}
 
 
 def described(pattern: str) -> str:
@@ -207,7 +206,7 @@ def described(pattern: str) -> str:
     text = text.replace("OWN", NAMES).replace("BRAND", NAMES)
     parsed = list(parser.parse(text, re.IGNORECASE | re.VERBOSE))
     keys = set().union(*(marked(items) for items in alternatives(parsed)))
-    return "~" if "~" in keys else " ".join(sorted(key.replace(" ", "_") for key in shortest(keys)))
+    return INSIDE if INSIDE in keys else " ".join(sorted(key.replace(" ", "_") for key in shortest(keys)))
 
 
 def module() -> str:

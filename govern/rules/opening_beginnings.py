@@ -23,7 +23,8 @@ _WORD = patterns.compile(r"[^\W_]+")
 _NUMBER = patterns.compile(r"[0,.]+")
 _DIGIT = "0"
 FIRST, INSIDE, LATER, EDGE = "^~+|"
-"""The marks of ``opening_starts_lexicon``."""
+"""The marks of ``opening_starts_lexicon``: at the beginning of a sentence, anywhere, behind a word that begins the match; and the
+end of a word, where no sign is known to follow."""
 
 
 class Beginnings(NamedTuple):

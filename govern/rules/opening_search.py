@@ -72,7 +72,7 @@ class SearchPlan(NamedTuple):
 
     def places(self, body: str) -> Places:
         """The patterns that may occur in a folded sentence, with where they can begin."""
-        if not body.isascii() and not _MORE_CASES.isdisjoint(body):
+        if not body.isascii() and not patterns.MORE_CASES.isdisjoint(body):
             return dict.fromkeys(range(len(PATTERNS)))
         read = body.lower().translate(_READ)
         at = None
@@ -96,8 +96,6 @@ class SearchPlan(NamedTuple):
 
 
 _LONGEST = 12
-_MORE_CASES = frozenset("\u0130\u0131\u017f\u212a")
-"""Letters that a pattern takes for a plain one of another case, and ``lower`` does not."""
 _READ = {
     **dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"), " "),
     **dict.fromkeys(range(ord("0"), ord("9") + 1), "0"),

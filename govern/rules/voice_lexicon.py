@@ -123,8 +123,6 @@ def pattern_of(words: tuple[str, ...], signs: tuple[str, ...] = ()) -> re.Patter
     return patterns.compile("|".join((*whole, *signs)), re.IGNORECASE)
 
 
-_MORE_CASES = "\u0130\u0131\u017f\u212a"
-"""Letters that a pattern takes for a plain one of another case, and ``lower`` does not."""
 _LETTERS = bytes([code if chr(code).isalnum() and code < 128 else 32 for code in range(256)])
 _TOLD = 14
 """So many letters of a beginning tell it from other words well enough."""
@@ -146,7 +144,7 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """A folded text, read once for all lists."""
     plain = text.lower().encode("ascii", "replace").translate(_LETTERS).decode("ascii")
-    odd = not text.isascii() and any(letter in text for letter in _MORE_CASES)
+    odd = not text.isascii() and not patterns.MORE_CASES.isdisjoint(text)
     return Reading(text, f" {plain}", odd)
 
 
