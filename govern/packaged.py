@@ -33,7 +33,7 @@ def fingerprint() -> bytes:
         path
         for folder in folders()
         for path in Path(folder).rglob("*")
-        if path.suffix in {".py", ".yaml", ".json"} and path.is_file()
+        if path.suffix in {".py", ".yaml", ".json", ".bin"} and path.is_file()
     )
     # With the last folder only: in a checkout the schemas lie elsewhere than in an installed program.
     told = sorted((f"{path.parent.name}/{path.name}", path.read_bytes()) for path in files)
@@ -78,4 +78,12 @@ def profile(name: str) -> bytes:
         known = ", ".join(_stems(folder, ".yaml"))
         raise PolicyError(f"There is no policy profile named “{name}”.", f"Write `extends:` one of: {known}.")
     with open(path, "rb") as handle:
+        return handle.read()
+
+
+def second_reader() -> bytes:
+    """The weights of the second reader, which ``tests/corpus/train_reader.py`` makes. Asked for before numpy is loaded."""
+    # Its sums are small: threads would only wait for each other, and for the threads of other processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with open(os.path.join(_HERE, "rules", "second_reader.bin"), "rb") as handle:
         return handle.read()

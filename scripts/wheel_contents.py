@@ -11,6 +11,7 @@ import zipfile
 NEEDED = {
     "govern/py.typed",
     "govern/policy/profiles/sop-rev-v0.yaml",
+    "govern/rules/second_reader.bin",
     "govern/schemas/lead.schema.json",
     "govern/schemas/policy.schema.json",
 }

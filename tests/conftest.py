@@ -16,6 +16,10 @@ from hypothesis import HealthCheck, settings
 
 from govern.rules.specimen import BODY, FOLDER, specimen
 
+# As `packaged.second_reader` has it, which comes too late where another library has loaded numpy before: on each processor a
+# process tests already.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # How long an example takes says something about the machine, not about the code.
 settings.register_profile("govern", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("govern")

@@ -29,11 +29,27 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
     ("pricing", "more"): (0.97, 0.97),
     ("pricing", "fresh-a"): (0.97, 0.97),
     ("pricing", "fresh-b"): (0.97, 0.97),
-    ("pricing", "fresh-c"): (0.98, 0.94),
     ("pricing", "fresh-d"): (0.97, 0.95),
+    ("pricing", "fresh-g"): (0.97, 0.95),
+    ("pricing", "final"): (0.96, 0.96),
+    ("pricing", "last"): (0.97, 0.95),
+    ("optout", "held-out"): (0.98, 0.98),
+    ("optout", "more"): (0.98, 0.97),
+    ("optout", "fresh-a"): (0.97, 0.98),
+    ("optout", "fresh-b"): (0.98, 0.97),
+    ("optout", "fresh-d"): (0.98, 0.97),
+    ("optout", "fresh-f"): (0.96, 0.98),
+    ("optout", "final"): (0.96, 0.94),
+    ("optout", "last"): (0.96, 0.89),
+    ("replies", "work"): (0.99, 0.96),
+    ("replies", "held-out"): (0.99, 0.96),
+}
+"""(corpus, part) → lowest precision and recall."""
+
+LEARNED: dict[tuple[str, str], tuple[float, float]] = {
+    ("pricing", "fresh-c"): (0.98, 0.94),
     ("pricing", "fresh-e"): (0.97, 0.95),
     ("pricing", "fresh-f"): (0.97, 0.95),
-    ("pricing", "fresh-g"): (0.97, 0.95),
     ("pricing", "fresh-h"): (0.97, 0.95),
     ("pricing", "fresh-i"): (0.97, 0.95),
     ("pricing", "fresh-j"): (0.97, 0.92),
@@ -43,28 +59,23 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
     ("pricing", "fresh-n"): (0.97, 0.94),
     ("pricing", "fresh-o"): (0.97, 0.96),
     ("pricing", "against"): (0.97, 0.93),
-    ("pricing", "final"): (0.96, 0.95),
-    ("pricing", "last"): (0.96, 0.94),
-    ("optout", "held-out"): (0.98, 0.98),
-    ("optout", "more"): (0.98, 0.97),
-    ("optout", "fresh-a"): (0.97, 0.98),
-    ("optout", "fresh-b"): (0.98, 0.97),
     ("optout", "fresh-c"): (0.98, 0.98),
-    ("optout", "fresh-d"): (0.98, 0.97),
     ("optout", "fresh-e"): (0.98, 0.97),
-    ("optout", "fresh-f"): (0.96, 0.98),
     ("optout", "fresh-g"): (0.98, 0.98),
     ("optout", "fresh-h"): (0.94, 0.98),
     ("optout", "fresh-i"): (0.98, 0.98),
     ("optout", "fresh-j"): (0.98, 0.97),
     ("optout", "fresh-k"): (0.98, 0.96),
     ("optout", "against"): (0.95, 0.94),
-    ("optout", "final"): (0.93, 0.94),
-    ("optout", "last"): (0.95, 0.88),
-    ("replies", "work"): (0.99, 0.96),
-    ("replies", "held-out"): (0.99, 0.96),
+    ("pricing", "fresh-p"): (0.96, 0.93),
+    ("pricing", "fresh-q"): (0.96, 0.93),
+    ("pricing", "fresh-r"): (0.96, 0.93),
+    ("optout", "fresh-l"): (0.96, 0.94),
+    ("optout", "fresh-m"): (0.96, 0.94),
+    ("optout", "fresh-n"): (0.96, 0.94),
+    ("optout", "fresh-o"): (0.96, 0.94),
 }
-"""(corpus, part) → lowest precision and recall."""
+"""The same for parts that were learned from, which take minutes: `pytest -m slow tests/test_quality.py`."""
 
 ERROR_FLOOR = 0.80
 """Below this precision on its unseen part, a rule may not have severity error."""
@@ -82,10 +93,12 @@ def scored(name: str, part: str) -> Score:
     return next(iter(CORPORA[name](part)))
 
 
-@pytest.mark.parametrize(("name", "part"), list(FLOORS))
+@pytest.mark.parametrize(
+    ("name", "part"), [*FLOORS, *(pytest.param(*one, marks=pytest.mark.slow) for one in LEARNED)]
+)
 def test_figures_do_not_drop(name: str, part: str) -> None:
     score = scored(name, part)
-    precision, recall = FLOORS[name, part]
+    precision, recall = (FLOORS | LEARNED)[name, part]
     assert score.cases > 0
     assert score.precision >= precision, "\n".join([score.line(), *score.misses])
     assert score.recall >= recall, "\n".join([score.line(), *score.misses])

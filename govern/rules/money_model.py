@@ -19,6 +19,8 @@ MILLION = 1_000_000.0
 LISTED = 2.0
 """The advance of an amount that is on our price list, in its currency."""
 NEVER = -99.0
+DOUBT = 3.0
+"""A score nearer to zero than this is no certainty: the second reader is asked."""
 _A_FEW_CENTS = 0.05
 """“My two cents”, “not one cent”: nobody sells anything for so little."""
 _SUMS = frozenset({Kind.MONEY, Kind.BARE, Kind.FIGURES})

@@ -13,10 +13,11 @@ from functools import cache
 from govern import patterns
 from govern.documents.passages import Folded, Passage, Place, Tag
 from govern.rules.money import mentions
-from govern.rules.money_model import judge, listed, signs
+from govern.rules.money_model import DOUBT, judge, listed, signs
 from govern.rules.money_scene import Own
 from govern.rules.money_sieve import MOST_TEXT, Sieve
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text, read
+from govern.rules.second_reading import Patience
 from govern.values import NamedTuple
 
 MOST_PASSAGES = 800
@@ -52,13 +53,15 @@ def find_prices(passage: Passage, own: Own, lead: str = "", *, every: bool = Fal
     that are judged to be another's (``sure`` is not above zero).
     """
     text = passage.folded.text
-    return _prices(passage, own, lead, worth=Sieve((text,)).worth_reading(text), every=every)
+    return _prices(passage, own, lead, Patience(), worth=Sieve((text,)).worth_reading(text), every=every)
 
 
-def _prices(passage: Passage, own: Own, lead: str, *, worth: bool, every: bool) -> tuple[Price, ...]:
+def _prices(
+    passage: Passage, own: Own, lead: str, patience: Patience, *, worth: bool, every: bool
+) -> tuple[Price, ...]:
     found = list(_tags(passage.tags))
     if worth:
-        found.extend(_judged(passage.folded, own, lead, every=every))
+        found.extend(_judged(passage.folded, own, lead, patience, every=every))
     if len(passage.folded.text) > MOST_TEXT:
         found.extend(_rest(passage.folded, MOST_TEXT))
     found.sort(key=lambda price: (price.start, -price.end))
@@ -76,13 +79,15 @@ def prices_of(
     *,
     every: bool = False,
     sieve: Sieve | None = None,
+    patience: Patience | None = None,
 ) -> Iterator[tuple[Passage, Price]]:
     """Find the prices in the passages of a touch, each judged with what leads to it.
 
     ``source`` is the document's text; it tells the rows and columns of a table. A ``sieve`` of all the passages of
-    the document spares making one.
+    the document spares making one; ``patience`` is that for all of it.
     """
     judged = seen = 0
+    patience = patience or Patience()
     sieve = sieve or Sieve([passage.folded.text for passage in passages])
     for passage, lead in leads(passages, source):
         seen += 1
@@ -91,7 +96,7 @@ def prices_of(
             judged += 1
         elif not passage.tags and len(passage.folded.text) <= MOST_TEXT:
             continue
-        for price in _prices(passage, own, lead, worth=worth, every=every):
+        for price in _prices(passage, own, lead, patience, worth=worth, every=every):
             yield passage, price
         if judged >= MOST_PASSAGES:
             break
@@ -156,7 +161,7 @@ class _Table:
 # --- what is in it ------------------------------------------------------------------------------------
 
 
-def _judged(folded: Folded, own: Own, lead: str, *, every: bool) -> list[Price]:
+def _judged(folded: Folded, own: Own, lead: str, patience: Patience, *, every: bool) -> list[Price]:
     alone = read(folded.text[:MOST_TEXT])
     found = tuple(mentions(alone))
     if not found:
@@ -166,6 +171,10 @@ def _judged(folded: Folded, own: Own, lead: str, *, every: bool) -> list[Price]:
         text = read(lead + folded.text[:MOST_TEXT])
         found = tuple(mentions(text))
     scores = judge(text, found, own)
+    if min(map(abs, scores)) < DOUBT:
+        from govern.rules.money_doubt import settled_doubts
+
+        scores = settled_doubts(text, lead + folded.text[:MOST_TEXT], len(lead), found, scores, patience)
     prices: list[Price] = []
     for number, (mention, score) in enumerate(zip(found, scores, strict=True)):
         low, high = text.plain.back(mention.start, mention.end)

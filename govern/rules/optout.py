@@ -15,6 +15,7 @@ from govern.rules.optout_judging import Refusal, Verdict, judge
 from govern.rules.optout_targets import FieldNames, takes_no_reply
 from govern.rules.optout_withheld import readings, why_withheld
 from govern.rules.registry import Context, Example, Problem, Reach, Rule
+from govern.rules.second_reading import Patience
 
 _SOP: Final = "5.3 item 5"
 
@@ -29,9 +30,10 @@ def no_opt_out(document: Document, context: Context) -> Iterator[Problem]:
     names = field_names(context.policy)
     field = next(iter(context.policy.fields.opt_out), "unsubscribe_link")
     paste = f"Add: Not useful? [Unsubscribe]({{{{{field}}}}}) and I will not write again."
+    patience = Patience()
     for touch in document.touches:
         replies_read = next(_no_reply_headers(touch), None) is None
-        verdict = _for_all(document.text, touch, names, replies_read=replies_read)
+        verdict = _for_all(document.text, touch, names, patience, replies_read=replies_read)
         if verdict.mechanism is not None:
             continue
         if not verdict.refused:
@@ -48,18 +50,20 @@ def no_opt_out(document: Document, context: Context) -> Iterator[Problem]:
         )
 
 
-def _for_all(text: str, touch: Touch, names: FieldNames, *, replies_read: bool) -> Verdict:
+def _for_all(
+    text: str, touch: Touch, names: FieldNames, patience: Patience, *, replies_read: bool
+) -> Verdict:
     """The verdict on what every recipient of a touch gets; a way that some get is refused with the reason."""
     verdict = Verdict(None)
     for number, group in enumerate(readings(text, touch)):
-        found = [judge(passages, names, replies_read=replies_read) for passages in group]
+        found = [judge(passages, names, replies_read=replies_read, patience=patience) for passages in group]
         if all(one.mechanism is not None for one in found):
             return found[0]
         if not number:
             verdict = found[0]
             if group[0] is touch.body:
                 return verdict
-    way = judge(touch.body, names, replies_read=replies_read).mechanism
+    way = judge(touch.body, names, replies_read=replies_read, patience=patience).mechanism
     if way is None:
         return verdict
     reason = why_withheld(way.passage.origin(way.start, way.end), way.passage)

@@ -6,7 +6,8 @@ or one page. Three steps, each only as far as it is needed:
 
 1. A field that renders the opt-out link, in or under plain words, is one: structure decides.
 2. Otherwise every sentence with a channel is weighed by its signs (``optout_evidence``, ``optout_weights_lexicon``).
-3. Where the weights alone leave a doubt, the grammar of ``optout_mechanism`` is asked; what it says has a weight too.
+3. Where the weights alone leave a doubt, the grammar of ``optout_mechanism`` is asked; what it says has a weight too. What is
+   still in doubt is read by the second reader (``second_reading``).
 
 For a touch without an opt-out the grammar also gives the reason why the likeliest candidate does not count.
 """
@@ -19,6 +20,7 @@ from govern import patterns
 from govern.annotations import TYPE_CHECKING, Final
 from govern.documents.passages import HOLE, Passage, Place
 from govern.rules.optout_targets import FieldNames, with_titled_links, without_notes
+from govern.rules.second_reading import Patience
 from govern.values import frozen
 
 if TYPE_CHECKING:
@@ -56,15 +58,21 @@ class Verdict:
 
 
 def judge(
-    passages: Sequence[Passage], names: FieldNames = _PACKAGED, *, replies_read: bool = True
+    passages: Sequence[Passage],
+    names: FieldNames = _PACKAGED,
+    *,
+    replies_read: bool = True,
+    patience: Patience | None = None,
 ) -> Verdict:
     """Judge the passages of a touch's body; subject and preheader, if among them, are passed over.
 
-    ``replies_read`` says whether the sender's address takes replies at all.
+    ``replies_read`` says whether the sender's address takes replies at all; ``patience`` is that for the whole document.
     """
     passages = with_titled_links(without_notes(passages))
     plain = _plain_field(passages, names)
-    return Verdict(plain) if plain is not None else _weigh(passages, names, replies_read=replies_read)
+    if plain is not None:
+        return Verdict(plain)
+    return _weigh(passages, names, patience or Patience(), replies_read=replies_read)
 
 
 # ---- step 1: a field that renders the link
@@ -116,7 +124,9 @@ def _is_doubtful(passage: Passage, start: int, end: int) -> bool:
 # ---- steps 2 and 3: the weights, and the grammar
 
 
-def _weigh(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool) -> Verdict:
+def _weigh(
+    passages: Sequence[Passage], names: FieldNames, patience: Patience, *, replies_read: bool
+) -> Verdict:
     from govern.rules.optout_mechanism import judge_by_rules
     from govern.rules.optout_weights_lexicon import RULES_AT_LEAST, RULES_AT_MOST, weights
 
@@ -141,10 +151,37 @@ def _weigh(passages: Sequence[Passage], names: FieldNames, *, replies_read: bool
         return Verdict(_mechanism(best))
     by_rules = judge_by_rules(passages, names, replies_read=replies_read)
     if best is not None and weight + RULES_AT_MOST > 0:
-        weight = _rounded(weight + sum(known.get(sign, 0.0) for sign in rule_signs(by_rules)))
+        told = sum(known.get(sign, 0.0) for sign in rule_signs(by_rules))
+        weight = _rounded(weight + told)
+        if abs(weight) < DOUBT:
+            best, weight = _twice_read(passages, names, tokens, told, patience, replies_read=replies_read)
         if weight > 0:
             return Verdict(_mechanism(best))
     return Verdict(None, by_rules.refused or _doubts(best, weight))
+
+
+def _twice_read(
+    passages: Sequence[Passage],
+    names: FieldNames,
+    tokens: Known,
+    told: float,
+    patience: Patience,
+    *,
+    replies_read: bool,
+) -> tuple[Candidate, float]:
+    """The likeliest candidate and its weight when the second reader has been asked. ``told`` is what the grammar counts."""
+    from govern.rules.optout_doubt import both_readings
+    from govern.rules.optout_evidence import candidates
+    from govern.rules.optout_tokens import read_tokens
+    from govern.rules.optout_weights_lexicon import weights
+
+    known, sentences = weights(), read_tokens(passages, names, tokens)
+    weighed = [
+        (one, _rounded(sum(known.get(sign, 0.0) for sign in one.signs) + told))
+        for one in candidates(sentences)
+        if replies_read or not one.by_reply
+    ]
+    return both_readings(sentences, weighed, patience)
 
 
 _TAIL: Final = 5
@@ -200,6 +237,8 @@ def _mechanism(candidate: Candidate) -> Mechanism:
 
 # ---- why not, where the grammar does not say
 
+DOUBT: Final = 3.0
+"""A weight nearer to zero than this is no certainty: the second reader is asked."""
 _CLOSE: Final = -4.0
 """A candidate of less weight than this is no attempt at an opt-out."""
 _LACKS: Final = {

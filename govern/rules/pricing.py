@@ -20,6 +20,7 @@ from govern.rules.money_scene import Own
 from govern.rules.money_sieve import Sieve
 from govern.rules.money_text import Kind
 from govern.rules.registry import Context, Example, Problem, Reach, Rule
+from govern.rules.second_reading import Patience
 
 _SOP = "5.3 item 2"
 _SHOWN = 40
@@ -129,11 +130,12 @@ def _found(document: Document, own: Own, *, every: bool = False) -> Iterator[tup
 
 def _sought(document: Document, own: Own) -> Iterator[tuple[Passage, Price]]:
     sieve = Sieve([passage.folded.text for passage in document.passages])
+    patience = Patience()
     for passage in _front_matter(document):
         for price in find_prices(passage, own, every=True):
             yield passage, price
     for passages in [touch.passages for touch in document.touches] or [document.passages]:
-        yield from prices_of(passages, document.text, own, every=True, sieve=sieve)
+        yield from prices_of(passages, document.text, own, every=True, sieve=sieve, patience=patience)
 
 
 def _front_matter(document: Document) -> Iterator[Passage]:

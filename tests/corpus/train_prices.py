@@ -102,7 +102,7 @@ def sample(case: dict[str, Any], weight: float, words: frozenset[str]) -> Sample
     """Find and describe the mentions of a case."""
     text, always = case["text"], False
     found: list[Candidate] = []
-    wanted = _places(text, case["spans"])
+    wanted = places(text, case["spans"])
     for passage, lead in leads(read_passages(text, 0, len(text)), text):
         always = always or any(is_price_field(tag.name or tag.inner) for tag in passage.tags)
         found.extend(_candidates(passage, lead, wanted, words))
@@ -150,7 +150,8 @@ def _candidates(
             yield Candidate(described, price, settled(mention), LISTED * listed(OWN, mention))
 
 
-def _places(text: str, spans: Sequence[str]) -> list[tuple[int, int]]:
+def places(text: str, spans: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the spans of a case stand in its text."""
     places, cursor = [], 0
     for span in spans:
         at = text.find(span, cursor)
