@@ -14,7 +14,7 @@ For a touch without an opt-out the grammar also gives the reason why the likelie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govern import patterns
 from govern.annotations import TYPE_CHECKING, Final
@@ -173,15 +173,22 @@ def _twice_read(
     from govern.rules.optout_doubt import both_readings
     from govern.rules.optout_evidence import candidates
     from govern.rules.optout_tokens import read_tokens
+
+    sentences = read_tokens(passages, names, tokens)
+    weighed = list(_weighed(candidates(sentences), told, replies_read=replies_read))
+    return both_readings(sentences, weighed, patience)
+
+
+def _weighed(
+    found: Iterable[Candidate], told: float = 0.0, *, replies_read: bool
+) -> Iterator[tuple[Candidate, float]]:
+    """Candidates that count for this sender, each with its weight and what else was ``told``."""
     from govern.rules.optout_weights_lexicon import weights
 
-    known, sentences = weights(), read_tokens(passages, names, tokens)
-    weighed = [
-        (one, _rounded(sum(known.get(sign, 0.0) for sign in one.signs) + told))
-        for one in candidates(sentences)
-        if replies_read or not one.by_reply
-    ]
-    return both_readings(sentences, weighed, patience)
+    known = weights()
+    for one in found:
+        if replies_read or not one.by_reply:
+            yield one, _rounded(sum(known.get(sign, 0.0) for sign in one.signs) + told)
 
 
 _TAIL: Final = 5
@@ -200,16 +207,13 @@ def _heaviest(
     """The candidate of most weight in the passages from number ``first`` to before ``last``, and its weight."""
     from govern.rules.optout_evidence import candidates
     from govern.rules.optout_tokens import read_tokens
-    from govern.rules.optout_weights_lexicon import weights
 
-    known = weights()
     best: Candidate | None = None
     weight = float("-inf")
-    for candidate in candidates(read_tokens(passages, names, tokens), first, last):
-        if replies_read or not candidate.by_reply:
-            its = _rounded(sum(known.get(sign, 0.0) for sign in candidate.signs))
-            if its > weight:
-                best, weight = candidate, its
+    found = candidates(read_tokens(passages, names, tokens), first, last)
+    for candidate, its in _weighed(found, replies_read=replies_read):
+        if its > weight:
+            best, weight = candidate, its
     return best, weight
 
 
