@@ -1,8 +1,8 @@
 """Schema findings in plain words, each at the very key or value that is wrong.
 
-A compiled validator (jsonschema-rs) decides first whether a document is valid; only when it is not does
-jsonschema, which is slower but knows the branches, explain what is wrong. Of the first few documents ``sound`` may
-say that they are valid, so that nobody waits for a library.
+A compiled validator (jsonschema-rs) decides first whether a document is valid. Of the first few documents ``sound`` may
+say it, so that nobody waits for a library. What is wrong with one that is not, ``complaints`` tells where it is sure;
+otherwise jsonschema, which is slower but knows everything.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from govern.documents.faults import Fault
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
+    from govern.documents.complaints import Complaint
     from govern.documents.document import Document, Path, Position
 
     _Told = tuple[str, Path, bool, str, str]
@@ -47,43 +48,8 @@ class Schema:
     @cached_property
     def _explain(self) -> Callable[[Any], Iterable[ValidationError]]:
         from jsonschema import Draft202012Validator
-        from jsonschema.validators import extend
 
-        def items(
-            validator: Any, items: Any, instance: Any, schema: Mapping[str, Any]
-        ) -> Iterator[ValidationError]:
-            """The same errors as the library's own, which looks into items without a fault too, and long."""
-            if not self._is_closed or "prefixItems" in schema or not isinstance(instance, list):
-                yield from Draft202012Validator.VALIDATORS["items"](validator, items, instance, schema)
-                return
-            is_sound = self._compiled(items)
-            for index, item in enumerate(instance):
-                if not is_sound(item):
-                    yield from validator.descend(instance=item, schema=items, path=index)
-
-        explainer: Any = extend(Draft202012Validator, {"items": items})  # type: ignore[no-untyped-call]
-        explain: Callable[[Any], Iterable[ValidationError]] = explainer(self.schema).iter_errors
-        return explain
-
-    @cached_property
-    def _is_closed(self) -> bool:
-        """Whether what the schema refers to are its own definitions, so that a part of it can be taken out."""
-        return all(ref.startswith("#/$defs/") for ref in _references(self.schema))
-
-    def _compiled(self, part: Any) -> Callable[[Any], bool]:
-        """Whether a value has the form of a part of the schema."""
-        found = self._parts.get(id(part))
-        if found is None:
-            import jsonschema_rs
-
-            # Definitions come first: a part may refer to them, and none has its own.
-            whole = {"$defs": self.schema.get("$defs", {}), "allOf": [part]}
-            found = self._parts[id(part)] = jsonschema_rs.Draft202012Validator(whole).is_valid
-        return found
-
-    @cached_property
-    def _parts(self) -> dict[int, Callable[[Any], bool]]:
-        return {}
+        return Draft202012Validator(self.schema).iter_errors
 
     def faults(self, document: Document) -> tuple[Fault, ...]:
         """What breaks the schema in a document's values, at most 50, in order of place."""
@@ -101,18 +67,24 @@ class Schema:
     def problems(self, data: Any) -> list[tuple[str, Path, bool, str, str]]:
         """The same as ``(code, path, stands at the key, message, help)``, without positions."""
         if self._few > 0:
-            from govern.documents.sound import is_surely_valid
+            from govern.documents.sound import fits_surely
 
             self._few -= 1
-            if is_surely_valid(data, self.schema):
-                return []
-        if self._is_valid(data):
-            return []
-        told: list[tuple[str, Path, bool, str, str]] = []
-        for error in self._explain(data):
-            told.extend(_tell(error))
-            if len(told) > _MAX_FAULTS:
-                break
+            fits = fits_surely(data, self.schema)
+        else:
+            fits = self._is_valid(data)
+        if fits is None:
+            fits = self._is_valid(data)
+        return [] if fits else self._told(data)
+
+    def _told(self, data: Any) -> list[_Told]:
+        from govern.documents.complaints import complaints, told_by_library
+        from govern.documents.sound import UnsureError
+
+        try:
+            told = _some(complaints(data, self.schema))
+        except (UnsureError, RecursionError):
+            told = _some(map(told_by_library, self._explain(data)))
         return told or [
             ("DOC203", (), True, "The front matter does not have the form its schema asks for.", "")
         ]
@@ -122,52 +94,51 @@ class Schema:
         return (Schema, (self.schema,))
 
 
-def _references(part: Any) -> Iterator[str]:
-    """All references in a schema, and names that could be referred to, which start with no ``#``."""
-    if isinstance(part, Mapping):
-        for key, value in part.items():
-            if key in ("$ref", "$dynamicRef", "$anchor", "$dynamicAnchor") and isinstance(value, str):
-                yield value
-            yield from _references(value)
-    elif isinstance(part, list | tuple):
-        for value in part:
-            yield from _references(value)
-
-
 def _bounds(position: Callable[..., Position], path: Path, on_key: bool) -> tuple[int, int]:
     at = position(*path)
     return (at.key_start, at.key_end) if on_key else (at.start, at.end)
 
 
-def _tell(error: ValidationError) -> Iterator[_Told]:
+def _some(found: Iterable[Complaint]) -> list[_Told]:
+    # The library complains of every missing key by itself, and each complaint tells of all of them.
+    told: dict[_Told, None] = {}
+    for complaint in found:
+        told.update(dict.fromkeys(_tell(complaint)))
+        if len(told) > _MAX_FAULTS:
+            break
+    return list(told)
+
+
+def _tell(error: Complaint) -> Iterator[_Told]:
     """Turn one error into plain words; under oneOf/anyOf tell of the branch that was meant."""
-    if error.validator in {"oneOf", "anyOf"} and error.context:
+    if error.keyword in {"oneOf", "anyOf"} and error.context:
         for inner in _meant_branch(error):
             yield from _tell(inner)
         return
-    teller = _TELLERS.get(str(error.validator))
-    path: Path = tuple(error.absolute_path)
+    teller = _TELLERS.get(error.keyword)
+    path = error.path
     if teller is None:
         yield ("DOC203", path, False, f"{_name(path)} does not have the form asked for: {error.message}", "")
         return
     yield from teller(error, path)
 
 
-def _meant_branch(error: ValidationError) -> list[ValidationError]:
+def _meant_branch(error: Complaint) -> list[Complaint]:
     """The errors of the branch the author most likely meant.
 
     A branch whose ``const``/``enum`` properties agree with the value (a discriminator) comes first, then the
     branch of the right type, then the one with the fewest and deepest complaints.
     """
-    branches: dict[int, list[ValidationError]] = {}
-    for inner in error.context or ():
-        branches.setdefault(int(inner.schema_path[0]), []).append(inner)
+    branches: dict[int, list[Complaint]] = {}
+    for branch, inner in error.context:
+        branches.setdefault(branch, []).append(inner)
 
-    def rank(item: tuple[int, list[ValidationError]]) -> tuple[bool, bool, int, int]:
+    def rank(item: tuple[int, list[Complaint]]) -> tuple[bool, bool, int, int]:
         _, errors = item
-        discriminated = any(e.validator in {"const", "enum"} and len(e.path) == 1 for e in errors)
-        wrong_type = any(e.validator == "type" and not e.path for e in errors)
-        return (wrong_type, discriminated, len(errors), -max(len(e.path) for e in errors))
+        below = [(one.keyword, len(one.path) - len(error.path)) for one in errors]
+        discriminated = any(keyword in {"const", "enum"} and depth == 1 for keyword, depth in below)
+        wrong_type = ("type", 0) in below
+        return (wrong_type, discriminated, len(errors), -max(depth for _, depth in below))
 
     return min(branches.items(), key=rank)[1]
 
@@ -189,9 +160,9 @@ def _near(word: Any, names: Iterable[Any]) -> str:
     return f" Did you mean “{close[0]}”?" if close else ""
 
 
-def _required(error: ValidationError, path: Path) -> Iterator[_Told]:
-    instance = error.instance if isinstance(error.instance, dict) else {}
-    wanted: Any = error.validator_value
+def _required(error: Complaint, path: Path) -> Iterator[_Told]:
+    instance = error.value if isinstance(error.value, dict) else {}
+    wanted: Any = error.wanted
     for key in wanted:
         if key not in instance:
             about = _about(error, key)
@@ -199,20 +170,20 @@ def _required(error: ValidationError, path: Path) -> Iterator[_Told]:
             yield ("DOC201", path, True, f"The key “{key}” is missing{where}.", f"Add `{key}:`{about}.")
 
 
-def _about(error: ValidationError, key: str) -> str:
-    schema = error.schema if isinstance(error.schema, Mapping) else {}
+def _about(error: Complaint, key: str) -> str:
+    schema = error.part if isinstance(error.part, Mapping) else {}
     known = schema.get("properties", {}).get(key, {})
     described = known.get("description") if isinstance(known, Mapping) else None
     return f" – {str(described).rstrip('.')}" if described else ""
 
 
-def _additional(error: ValidationError, path: Path) -> Iterator[_Told]:
-    schema = error.schema if isinstance(error.schema, Mapping) else {}
+def _additional(error: Complaint, path: Path) -> Iterator[_Told]:
+    schema = error.part if isinstance(error.part, Mapping) else {}
     known = list(schema.get("properties", {}))
     patterns = schema.get("patternProperties", {})
     import re
 
-    instance: Any = error.instance
+    instance: Any = error.value
     for key in instance:
         if key in known or any(re.search(pattern, key) for pattern in patterns):
             continue
@@ -222,16 +193,16 @@ def _additional(error: ValidationError, path: Path) -> Iterator[_Told]:
         yield ("DOC202", (*path, key), True, f"The key “{key}” is not known here.", mend)
 
 
-def _enum(error: ValidationError, path: Path) -> Iterator[_Told]:
-    value: Any = error.validator_value
-    allowed = [value] if error.validator == "const" else list(value)
+def _enum(error: Complaint, path: Path) -> Iterator[_Told]:
+    value: Any = error.wanted
+    allowed = [value] if error.keyword == "const" else list(value)
     choice = ", ".join(_written(value) for value in allowed)
-    near = _near(error.instance, allowed) if isinstance(error.instance, str) else ""
+    near = _near(error.value, allowed) if isinstance(error.value, str) else ""
     yield (
         "DOC204",
         path,
         False,
-        f"{_name(path)} may not be {_written(error.instance)}.",
+        f"{_name(path)} may not be {_written(error.value)}.",
         f"Use one of: {choice}.{near}",
     )
 
@@ -247,30 +218,28 @@ _TYPE_WORDS = {
 }
 
 
-def _type(error: ValidationError, path: Path) -> Iterator[_Told]:
-    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+def _type(error: Complaint, path: Path) -> Iterator[_Told]:
+    wanted = error.wanted if isinstance(error.wanted, list) else [error.wanted]
     words = " or ".join(_TYPE_WORDS.get(str(kind), str(kind)) for kind in wanted)
-    mend = (
-        f"Put it in quotes: '{error.instance}'." if words == "a text" and _is_number(error.instance) else ""
-    )
-    yield ("DOC203", path, False, f"{_name(path)} must be {words}, not {_written(error.instance)}.", mend)
+    mend = f"Put it in quotes: '{error.value}'." if words == "a text" and _is_number(error.value) else ""
+    yield ("DOC203", path, False, f"{_name(path)} must be {words}, not {_written(error.value)}.", mend)
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _pattern(error: ValidationError, path: Path) -> Iterator[_Told]:
-    schema = error.schema if isinstance(error.schema, Mapping) else {}
+def _pattern(error: Complaint, path: Path) -> Iterator[_Told]:
+    schema = error.part if isinstance(error.part, Mapping) else {}
     examples = schema.get("examples") or []
     like = f" Write it like {' or '.join(_written(example) for example in examples[:2])}." if examples else ""
     described = str(schema.get("description", "")).rstrip(".")
     mend = (f"{described}." if described else "") + like
-    yield ("DOC205", path, False, f"{_name(path)} cannot be {_written(error.instance)}.", mend.strip())
+    yield ("DOC205", path, False, f"{_name(path)} cannot be {_written(error.value)}.", mend.strip())
 
 
-def _size(error: ValidationError, path: Path) -> Iterator[_Told]:
-    limit = error.validator_value
+def _size(error: Complaint, path: Path) -> Iterator[_Told]:
+    limit = error.wanted
     words = {
         "minItems": f"needs at least {limit}",
         "maxItems": f"may hold at most {limit}",
@@ -281,7 +250,7 @@ def _size(error: ValidationError, path: Path) -> Iterator[_Told]:
         "maximum": f"may not be more than {limit}",
         "exclusiveMinimum": f"must be more than {limit}",
         "uniqueItems": "holds the same value twice",
-    }[str(error.validator)]
+    }[error.keyword]
     yield ("DOC206", path, False, f"{_name(path)} {words}.", "")
 
 
@@ -295,7 +264,7 @@ def _written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)[:60]
 
 
-_TELLERS: dict[str, Callable[[ValidationError, Path], Iterator[_Told]]] = {
+_TELLERS: dict[str, Callable[[Complaint, Path], Iterator[_Told]]] = {
     "required": _required,
     "additionalProperties": _additional,
     "enum": _enum,

@@ -7,14 +7,14 @@ is said, and the validator is asked. A test holds both to each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from re import Pattern
 
 from govern import patterns
 from govern.annotations import Any
 
-_Part = Mapping[str, Any] | bool
+Part = Mapping[str, Any] | bool
 _OWN = "#/$defs/"
 # Where Python and other engines read a regular expression alike, as long as the text is one ordinary line.
 _DOUBTFUL_PATTERN = (
@@ -37,50 +37,67 @@ _DOUBTFUL_PATTERN = (
 _ODD = patterns.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 
 
-class _UnsureError(Exception):
+class UnsureError(Exception):
     """Only a validator can tell."""
 
 
-def is_surely_valid(value: Any, schema: Mapping[str, Any]) -> bool:
-    """Whether a value of plain Python fits a schema; ``False`` also where that cannot be told here."""
+def fits_surely(value: Any, schema: Mapping[str, Any]) -> bool | None:
+    """Whether a value of plain Python fits a schema; ``None`` where that cannot be told here."""
     try:
-        return _Judge(schema).fits(value, schema)
-    except (_UnsureError, RecursionError):
-        return False
+        return judge_by(schema).fits(value, schema)
+    except (UnsureError, RecursionError):
+        return None
+
+
+def judge_by(schema: Mapping[str, Any]) -> _Judge:
+    """Who says of a value whether it fits the schema, a part of it or one keyword, or raises ``UnsureError``."""
+    return _Judge(schema)
 
 
 class _Judge:
-    """The keywords, each a method that says whether a value fits it."""
+    """The keywords, each a method that says whether a value fits it, or raises ``UnsureError``."""
 
     def __init__(self, root: Mapping[str, Any]) -> None:
         self._root = root
 
-    def fits(self, value: Any, part: _Part) -> bool:
+    def fits(self, value: Any, part: Part) -> bool:
         if isinstance(part, bool):
             return part
-        if "$id" in part and part is not self._root:
-            raise _UnsureError
+        self.be_sure_of(part)
         for keyword, wanted in part.items():
-            if keyword in _SAY_NOTHING:
-                continue
-            judge = _JUDGES.get(keyword)
-            if judge is None:
-                raise _UnsureError
-            if not judge(self, value, wanted, part):
+            if keyword not in SAY_NOTHING and not self.keeps(value, keyword, wanted, part):
                 return False
         return True
 
-    def reference(self, value: Any, name: str, _: Any) -> bool:
-        part = self._root.get("$defs", {}).get(name.removeprefix(_OWN)) if name.startswith(_OWN) else None
+    def be_sure_of(self, part: Mapping[str, Any]) -> None:
+        """Raise ``UnsureError`` for a part with a name of its own, to which references may lead."""
+        if "$id" in part and part is not self._root:
+            raise UnsureError
+
+    def keeps(self, value: Any, keyword: str, wanted: Any, part: Mapping[str, Any]) -> bool:
+        """Whether a value keeps what one keyword of a part wants."""
+        judge = _JUDGES.get(keyword)
+        if judge is None:
+            raise UnsureError
+        return judge(self, value, wanted, part)
+
+    def referred(self, name: str) -> Part:
+        """The part that a reference leads to."""
+        part: Part | None = (
+            self._root.get("$defs", {}).get(name.removeprefix(_OWN)) if name.startswith(_OWN) else None
+        )
         if part is None:
-            raise _UnsureError
-        return self.fits(value, part)
+            raise UnsureError
+        return part
+
+    def reference(self, value: Any, name: str, _: Any) -> bool:
+        return self.fits(value, self.referred(name))
 
     def type(self, value: Any, wanted: str | list[str], _: Any) -> bool:
         names = [wanted] if isinstance(wanted, str) else wanted
         if isinstance(value, float) and "integer" in names and "number" not in names:
             # 1.0 is a whole number to some.
-            raise _UnsureError
+            raise UnsureError
         return any(isinstance(value, _TYPES[name]) for name in names) and (
             value is not True and value is not False or "boolean" in names
         )
@@ -92,66 +109,69 @@ class _Judge:
         return _same(value, wanted)
 
     def pattern(self, value: Any, wanted: str, _: Any) -> bool:
-        return not isinstance(value, str) or _occurs(wanted, value)
+        return not isinstance(value, str) or occurs(wanted, value)
 
     def required(self, value: Any, wanted: list[str], _: Any) -> bool:
         return not isinstance(value, dict) or all(name in value for name in wanted)
 
-    def properties(self, value: Any, wanted: Mapping[str, _Part], _: Any) -> bool:
+    def properties(self, value: Any, wanted: Mapping[str, Part], _: Any) -> bool:
         if not isinstance(value, dict):
             return True
         return all(self.fits(item, wanted[name]) for name, item in value.items() if name in wanted)
 
-    def pattern_properties(self, value: Any, wanted: Mapping[str, _Part], _: Any) -> bool:
+    def pattern_properties(self, value: Any, wanted: Mapping[str, Part], _: Any) -> bool:
         if not isinstance(value, dict):
             return True
         return all(
             self.fits(item, part)
             for name, item in value.items()
             for pattern, part in wanted.items()
-            if _occurs(pattern, name)
+            if occurs(pattern, name)
         )
 
-    def additional(self, value: Any, wanted: _Part, part: Mapping[str, Any]) -> bool:
+    def additional(self, value: Any, wanted: Part, part: Mapping[str, Any]) -> bool:
         if not isinstance(value, dict):
             return True
-        known, like = part.get("properties", {}), part.get("patternProperties", {})
-        return all(
-            self.fits(item, wanted)
-            for name, item in value.items()
-            if name not in known and not any(_occurs(pattern, name) for pattern in like)
-        )
+        return all(self.fits(value[name], wanted) for name in extra(value, part))
 
-    def names(self, value: Any, wanted: _Part, _: Any) -> bool:
+    def names(self, value: Any, wanted: Part, _: Any) -> bool:
         return not isinstance(value, dict) or all(self.fits(name, wanted) for name in value)
 
-    def items(self, value: Any, wanted: _Part, part: Mapping[str, Any]) -> bool:
+    def items(self, value: Any, wanted: Part, part: Mapping[str, Any]) -> bool:
         if "prefixItems" in part:
-            raise _UnsureError
+            raise UnsureError
         return not isinstance(value, list) or all(self.fits(item, wanted) for item in value)
 
-    def contains(self, value: Any, wanted: _Part, part: Mapping[str, Any]) -> bool:
+    def contains(self, value: Any, wanted: Part, part: Mapping[str, Any]) -> bool:
         if "minContains" in part:
-            raise _UnsureError
+            raise UnsureError
         return not isinstance(value, list) or any(self.fits(item, wanted) for item in value)
 
     def unique(self, value: Any, wanted: bool, _: Any) -> bool:
         return not wanted or not isinstance(value, list) or len({_key(item) for item in value}) == len(value)
 
-    def all_of(self, value: Any, wanted: list[_Part], _: Any) -> bool:
+    def all_of(self, value: Any, wanted: list[Part], _: Any) -> bool:
         return all(self.fits(value, part) for part in wanted)
 
-    def any_of(self, value: Any, wanted: list[_Part], _: Any) -> bool:
+    def any_of(self, value: Any, wanted: list[Part], _: Any) -> bool:
         return any(self.fits(value, part) for part in wanted)
 
-    def one_of(self, value: Any, wanted: list[_Part], _: Any) -> bool:
+    def one_of(self, value: Any, wanted: list[Part], _: Any) -> bool:
         return sum(self.fits(value, part) for part in wanted) == 1
 
-    def none_of(self, value: Any, wanted: _Part, _: Any) -> bool:
+    def none_of(self, value: Any, wanted: Part, _: Any) -> bool:
         return not self.fits(value, wanted)
 
-    def condition(self, value: Any, wanted: _Part, part: Mapping[str, Any]) -> bool:
+    def condition(self, value: Any, wanted: Part, part: Mapping[str, Any]) -> bool:
         return self.fits(value, part.get("then" if self.fits(value, wanted) else "else", True))
+
+
+def extra(value: Mapping[str, Any], part: Mapping[str, Any]) -> Iterator[str]:
+    """The keys that a part of a schema does not name."""
+    known, like = part.get("properties", {}), part.get("patternProperties", {})
+    for name in value:
+        if name not in known and not any(occurs(pattern, name) for pattern in like):
+            yield name
 
 
 def _measured(kind: Any, hold: Callable[[Any, Any], bool]) -> Callable[[_Judge, Any, Any, Any], bool]:
@@ -168,10 +188,10 @@ def _same(one: Any, other: Any) -> bool:
     """Whether two values are the same to JSON, where 1 is not true."""
     if type(one) is not type(other):
         if isinstance(one, float) or isinstance(other, float):
-            raise _UnsureError
+            raise UnsureError
         return False
     if isinstance(one, dict | list | float):
-        raise _UnsureError
+        raise UnsureError
     return bool(one == other)
 
 
@@ -182,13 +202,14 @@ def _key(value: Any) -> Any:
     if isinstance(value, list):
         return (list, *map(_key, value))
     if isinstance(value, float):
-        raise _UnsureError
+        raise UnsureError
     return type(value), value
 
 
-def _occurs(pattern: str, text: str) -> bool:
+def occurs(pattern: str, text: str) -> bool:
+    """Whether a regular expression is found in a text, where all engines say the same."""
     if _ODD.search(text):
-        raise _UnsureError
+        raise UnsureError
     return _compiled(pattern).search(text) is not None
 
 
@@ -196,7 +217,7 @@ def _occurs(pattern: str, text: str) -> bool:
 def _compiled(pattern: str) -> Pattern[str]:
     bare = pattern.replace("\\r\\n", "")
     if any(sign in bare for sign in _DOUBTFUL_PATTERN):
-        raise _UnsureError
+        raise UnsureError
     return patterns.compile_now(pattern)
 
 
@@ -209,7 +230,7 @@ _TYPES: dict[str, Any] = {
     "object": dict,
     "null": type(None),
 }
-_SAY_NOTHING = frozenset(
+SAY_NOTHING = frozenset(
     (
         "$schema",
         "$id",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from govern.approvals.digest import values_digest
 from govern.documents.document import Document
@@ -43,7 +43,7 @@ def read_recipients(document: Document) -> Recipients:
 
     leads, standing = data.get("leads"), data.get("standing")
     return Recipients(
-        id=PurePosixPath(document.path).stem,
+        id=splitext(document.path.rpartition("/")[2])[0],
         path=document.path,
         template=text("template").removesuffix(".md"),
         content=text("content"),

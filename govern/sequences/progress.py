@@ -7,12 +7,11 @@ what is out of order named in it (``strays``, ``overlaps``).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from govern.ladder.history import Event, Lead, day_of
 from govern.sequences.terms import SequenceTerms, Terms
-from govern.values import NamedTuple
+from govern.values import NamedTuple, frozen, replace
 
 OPEN_END = date.max
 """The end of a pause that nobody has set yet."""
@@ -35,7 +34,7 @@ class Reply(NamedTuple):
     index: int  # type: ignore[assignment]  # see above
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enrolment:
     """One run of a lead through a template.
 
@@ -78,7 +77,7 @@ class Enrolment:
         return next((one for one in self.sent if one.touch == touch), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """All enrolments of a lead, the oldest first, and what stands outside of them."""
 
@@ -113,24 +112,24 @@ class Progress:
         )
 
 
-@dataclass(slots=True)
 class _Course:
     """A progress in the making."""
 
-    terms: Terms
-    enrolments: list[Enrolment] = field(default_factory=list)
-    strays: list[Sent] = field(default_factory=list)
-    overlaps: list[tuple[Enrolment, Enrolment]] = field(default_factory=list)
-    replies: list[Reply] = field(default_factory=list)
-    hard_bounce: date | None = None
-    away: date | None = None
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.enrolments: list[Enrolment] = []
+        self.strays: list[Sent] = []
+        self.overlaps: list[tuple[Enrolment, Enrolment]] = []
+        self.replies: list[Reply] = []
+        self.hard_bounce: date | None = None
+        self.away: date | None = None
 
     @property
     def running(self) -> Enrolment | None:
         return self.enrolments[-1] if self.enrolments and self.enrolments[-1].running else None
 
     def change(self, **what: object) -> None:
-        self.enrolments[-1] = replace(self.enrolments[-1], **what)  # type: ignore[arg-type]
+        self.enrolments[-1] = replace(self.enrolments[-1], **what)
 
     def end(self, on: date, why: str) -> None:
         if self.running is not None:
@@ -225,7 +224,7 @@ def progress_of(lead: Lead, terms: Terms, as_of: date | None = None) -> Progress
 # ------------------------------------------------------------------------------------------------ cadence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a template plans: its touches in order, each with the days that it waits after the one before."""
 

@@ -8,8 +8,6 @@ the one that made the entries, and a ``Suppressor`` cannot be made without every
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -164,13 +162,16 @@ def unsubscribe_token(secret: str, recipient_list: str, lead: str) -> str:
     Made from the key, so the same link comes out at every export and nothing needs to be kept to read it back.
     """
     import base64
+    import hmac
 
     mac = hmac.digest(secret.encode(), _TOKEN + f"{recipient_list}\0{lead}".encode(), "sha256")
     return base64.b32encode(mac[:16]).decode().rstrip("=").lower()
 
 
 def _hmac(secret: str, message: bytes) -> str:
-    return hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()
+    import hmac
+
+    return hmac.new(secret.encode(), message, "sha256").hexdigest()
 
 
 # ------------------------------------------------------------------------------------------------ consulting
@@ -280,6 +281,8 @@ def _secret(suppressed: SuppressionList, keys: Keys, key_id: str) -> str:
             f"The suppression list needs the key “{key_id}”, and it is not here: nobody can tell who must not be written to.",
             "Set GOVERN_SUPPRESSION_KEY, or name a key file in GOVERN_SUPPRESSION_KEY_FILE (see docs/sequences.md).",
         )
+    import hmac
+
     check = suppressed.checks.get(key_id)
     if check is not None and not hmac.compare_digest(check, key_check(secret, key_id)):
         raise SuppressionError(

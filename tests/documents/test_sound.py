@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from govern.documents.complaints import Complaint, complaints, told_by_library
 from govern.documents.schema import Schema
-from govern.documents.sound import is_surely_valid
+from govern.documents.sound import UnsureError, fits_surely
 from govern.documents.yaml_reader import load
 from tests.conftest import PROJECT
 from tests.documents.test_plain_yaml import front_matter
@@ -84,19 +88,49 @@ def valid(value: Any, schema: dict[str, Any]) -> bool:
 def test_keywords(schema: dict[str, Any], fitting: list[Any], others: list[Any]) -> None:
     for values, expected in ((fitting, True), (others, False)):
         for value in values:
-            assert (is_surely_valid(value, schema), valid(value, schema)) == (expected, expected), value
+            assert (fits_surely(value, schema), valid(value, schema)) == (expected, expected), value
+
+
+@pytest.mark.parametrize(("schema", "fitting", "others"), CASES)
+def test_what_is_wrong(schema: dict[str, Any], fitting: list[Any], others: list[Any]) -> None:
+    assert [one for value in fitting for one in complaints(value, schema)] == []
+    for value in others:
+        with suppress(UnsureError):
+            assert once(complaints(value, schema)) == library_says(value, schema), value
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"maxProperties": 0},
+        {"exclusiveMaximum": 1},
+        {"not": {}},
+        {"items": False},
+        {"contains": False},
+        {"oneOf": [{}, {}]},
+        {"properties": {"a": {"$id": "https://example.com/b", "type": "string"}}},
+        {"items": {"prefixItems": [{"type": "null"}]}},
+        {"items": {"type": "null"}, "prefixItems": [{"type": "null"}]},
+    ],
+)
+def test_what_only_the_library_has_words_for(schema: dict[str, Any]) -> None:
+    values = [{"a": 1}, 1, [1], [[1]]]
+    told = [Schema(schema).problems(value) for value in values]
+    assert [bool(one) for one in told] == [not Draft202012Validator(schema).is_valid(one) for one in values]
+    assert any(told)
 
 
 @pytest.mark.parametrize(("schema", "value"), UNSURE)
 def test_where_validators_may_differ_nothing_is_said(schema: dict[str, Any], value: Any) -> None:
-    assert not is_surely_valid(value, schema)
+    assert fits_surely(value, schema) is None
 
 
 def test_what_nests_too_deep_is_left_to_the_validator() -> None:
     value: Any = "a"
     for _ in range(5000):
         value = [value]
-    assert not is_surely_valid(value, {"$defs": {"x": {"items": {"$ref": "#/$defs/x"}}}, "$ref": "#/$defs/x"})
+    schema = {"$defs": {"x": {"items": {"$ref": "#/$defs/x"}}}, "$ref": "#/$defs/x"}
+    assert fits_surely(value, schema) is None
 
 
 def read(name: str) -> dict[str, Any]:
@@ -127,18 +161,40 @@ VALUES = st.sampled_from(
 )  # fmt: skip
 
 
-def test_what_people_write_here_is_surely_valid() -> None:
-    assert [value for name, value in DOCUMENTS if not is_surely_valid(value, SCHEMAS[name])] == []
+def test_what_people_write_here_fits_surely() -> None:
+    assert [value for name, value in DOCUMENTS if not fits_surely(value, SCHEMAS[name])] == []
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(DOCUMENTS), st.data())
-def test_what_is_surely_valid_is_valid(document: tuple[str, Any], data: st.DataObject) -> None:
+def test_what_is_sure_is_so(document: tuple[str, Any], data: st.DataObject) -> None:
+    """That a value fits or not, and then what is wrong with it, is what the validators say."""
     name, value = document[0], copy.deepcopy(document[1])
     for _ in range(data.draw(st.integers(1, 3))):
         spoil(value, data)
-    if is_surely_valid(value, SCHEMAS[name]):
-        assert VALIDATORS[name].is_valid(value)
+    fits = fits_surely(value, SCHEMAS[name])
+    assert fits in {None, VALIDATORS[name].is_valid(value)}
+    with suppress(UnsureError):
+        assert once(complaints(value, SCHEMAS[name])) == library_says(value, SCHEMAS[name])
+
+
+def library_says(value: Any, schema: dict[str, Any]) -> list[Complaint]:
+    """The same without the library's words."""
+    return once(told_by_library(error) for error in Draft202012Validator(schema).iter_errors(value))
+
+
+def once(found: Iterable[Complaint]) -> list[Complaint]:
+    """Each complaint once: the library complains of every missing key by itself."""
+    told: list[Complaint] = []
+    for one in found:
+        branches: dict[int, list[Complaint]] = {branch: [] for branch, _ in one.context}
+        for branch, inner in one.context:
+            branches[branch].append(inner)
+        context = tuple((branch, inner) for branch in branches for inner in once(branches[branch]))
+        bare = Complaint(one.keyword, one.wanted, one.value, one.part, one.path, context)
+        if bare not in told:
+            told.append(bare)
+    return told
 
 
 def spoil(value: Any, data: st.DataObject) -> None:
