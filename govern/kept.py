@@ -8,7 +8,7 @@ Values are kept as ``marshal`` writes them, as Python keeps its own compiled mod
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from govern.annotations import TYPE_CHECKING, Any, TypeVar
 
@@ -48,6 +48,11 @@ def use(store: Store | Callable[[], Store], program: Callable[[], str] | None = 
 def fresh() -> dict[str, bytes]:
     """What the store in use lacked, by key."""
     return dict(_Use.fresh)
+
+
+def add(fresh: Mapping[str, bytes]) -> None:
+    """Take over what a copy of this process found its store to lack."""
+    _Use.fresh.update(fresh)
 
 
 def look_up(key: str) -> Any:

@@ -54,7 +54,7 @@ def check_one(root: Path | str, target: Target, settings: Settings) -> Checked:
     return Checked.of(data, check_bytes(data, target.path, target.kind, settings))
 
 
-_Told = tuple[bytes | None, bytes | None]
+Told = tuple[bytes | None, bytes | None]
 """An encoded result and the digest of the content: smaller than the values, and as the cache wants it."""
 
 
@@ -68,13 +68,14 @@ def _work(connection: Connection, root: Path | str, settings: Settings) -> None:
     kept.use(load_store, program)
     while (targets := connection.recv()) is not None:
         try:
-            told: list[_Told] | Exception = [_told(check_one(root, target, settings)) for target in targets]
+            found: list[Told] | Exception = [told(check_one(root, target, settings)) for target in targets]
         except Exception as error:
-            told = error
-        connection.send(told)
+            found = error
+        connection.send(found)
 
 
-def _told(checked: Checked) -> _Told:
+def told(checked: Checked) -> Told:
+    """A result as it travels between processes."""
     return None if checked.result is None else encode(checked.result), checked.content
 
 
@@ -97,8 +98,9 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _read(target: Target, told: _Told) -> Checked:
-    encoded, content = told
+def heard(target: Target, one: Told) -> Checked:
+    """A result that came from another process."""
+    encoded, content = one
     result = None if encoded is None else decode(encoded, target.path, target.kind)
     return Checked(result, content, encoded)
 
@@ -114,9 +116,9 @@ def check_in_processes(
     crew: dict[Connection, BaseProcess] = {}
     try:
         _hire(crew, root, settings, min(workers, len(batches)))
-        for batch, told in zip(batches, _worked_off(list(crew), batches), strict=True):
-            for target, one in zip(batch, told, strict=True):
-                yield target, _read(target, one)
+        for batch, answers in zip(batches, _worked_off(list(crew), batches), strict=True):
+            for target, one in zip(batch, answers, strict=True):
+                yield target, heard(target, one)
         for connection in crew:
             connection.send(None)
         for process in crew.values():
@@ -131,7 +133,7 @@ def _hire(crew: dict[Connection, BaseProcess], root: Path | str, settings: Setti
     # Not ``concurrent.futures``: ending its processes early makes its own thread fail, aloud, now and then.
     from multiprocessing import Pipe, Process
 
-    with _uninterrupted():
+    with uninterrupted():
         for _ in range(workers):
             ours, theirs = Pipe()
             process = Process(target=_work, args=(theirs, root, settings), daemon=True)
@@ -141,7 +143,7 @@ def _hire(crew: dict[Connection, BaseProcess], root: Path | str, settings: Setti
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Keep an interrupt until the block is over: a process would be born with it before it can refuse it."""
     import signal
 
@@ -155,13 +157,13 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _worked_off(crew: Sequence[Connection], batches: Sequence[list[Target]]) -> Iterator[list[_Told]]:
+def _worked_off(crew: Sequence[Connection], batches: Sequence[list[Target]]) -> Iterator[list[Told]]:
     """What the crew tells of each batch, in order; each gets a batch when it has told of the one before."""
     from multiprocessing.connection import wait
 
     waiting = iter(enumerate(batches))
     at_work: dict[Any, int] = {}
-    told: dict[int, list[_Told]] = {}
+    told: dict[int, list[Told]] = {}
     _give(crew, waiting, at_work)
     for number in range(len(batches)):
         while number not in told:
@@ -179,9 +181,9 @@ def _give(idle: Iterable[Any], waiting: Iterator[tuple[int, list[Target]]], at_w
         at_work[connection] = number
 
 
-def _hear(connection: Any) -> list[_Told]:
+def _hear(connection: Any) -> list[Told]:
     with _alive():
-        told: list[_Told] | Exception = connection.recv()
+        told: list[Told] | Exception = connection.recv()
     if isinstance(told, Exception):
         raise told
     return told

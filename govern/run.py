@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from govern.annotations import TYPE_CHECKING
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _WORTH_A_POOL = 60
 """Below this many files to read, starting processes costs more than it saves."""
+_WORTH_A_COPY = 6
+"""Below this many not even a copy of this process is worth its while."""
+_MAY_BE_COPIED = sys.platform == "linux"
+"""Elsewhere a copy of a process is not to be had, or not to be trusted with the system's libraries."""
 _KEPT_AT_ONCE = 500
 
 Progress = Callable[[int, int], None]
@@ -146,5 +151,9 @@ def _checked(
     workers = min(jobs or os.cpu_count() or 1, len(targets))
     if workers > 1 and len(targets) >= _WORTH_A_POOL:
         yield from check_in_processes(root, targets, settings, workers)
+    elif workers > 1 and len(targets) >= _WORTH_A_COPY and _MAY_BE_COPIED:
+        from govern.two_ends import check_from_both_ends
+
+        yield from check_from_both_ends(root, targets, settings)
     else:
         yield from ((target, check_one(root, target, settings)) for target in targets)

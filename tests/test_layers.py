@@ -69,7 +69,8 @@ ALLOWED = {
         "statements",
     },
     "pool": {"check", "documents", "errors", "kept", "records", "repository"},
-    "run": {"check", "corpus", "known", "others", "pool", "repository", "reuse"},
+    "two_ends": {"check", "kept", "pool", "repository"},
+    "run": {"check", "corpus", "known", "others", "pool", "repository", "reuse", "two_ends"},
     "policy_test": {"check", "findings", "policy", "repository", "rules"},
     "preview": {"check", "documents", "errors", "findings", "output", "policy", "rules"},
     "gate": {
