@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +22,11 @@ from govern.rules.specimen import BODY, FOLDER, specimen
 # As `packaged.second_reader` has it, which comes too late where another library has loaded numpy before: on each processor a
 # process tests already.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# Commands are run some two thousand times: without byte code each of them would compile all of govern first.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None) and "PYTHONPYCACHEPREFIX" not in os.environ:
+    os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="govern-bytecode-")
+    atexit.register(shutil.rmtree, os.environ["PYTHONPYCACHEPREFIX"], ignore_errors=True)
 
 # How long an example takes says something about the machine, not about the code.
 settings.register_profile("govern", deadline=None, suppress_health_check=[HealthCheck.too_slow])
