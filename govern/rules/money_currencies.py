@@ -39,7 +39,7 @@ SLANG_WORDS = frozenset(
 )
 
 WORDS = {
-    "dollars?|dollers?|dolars?|d0llars?|dólar(?:es)?|doll?ar[aoiy]|dolarów|dollarn": "USD",
+    "dollars?|dlls?|dollers?|dolars?|d0llars?|dólar(?:es)?|doll?ar[aoiy]|dolarów|dollarn": "USD",
     "bucks?|bones|smackers|greenbacks?|simoleons|clams": "USD",
     "grand|large|benjamins?|c-notes?|hundos?|g's|gs|racks|stacks": "USD",
     "euros?|euroa|eurot|eurów|euronen|ευρώ|ευρω|balles|pavos": "EUR",
@@ -80,6 +80,8 @@ WORDS = {
     "baht": "THB",
     "rupiah": "IDR",
     "forints?": "HUF",
+    "tenge": "KZT",
+    "lire": "ITL",
     "korun(?:a|as|y)?": "CZK",
     "leva|lev": "BGN",
     "cedis?": "GHS",
@@ -136,6 +138,7 @@ _SIGNS = {
     "₿": "BTC",
     "฿": "THB",
     "₫": "VND",
+    "₸": "KZT",
     "₱": "PHP",
     "₺": "TRY",
     "₴": "UAH",
@@ -203,6 +206,9 @@ _SMALL_UNITS = {
     "LKR": 300.0,
     "ARS": 1000.0,
     "CLP": 900.0,
+    "COP": 4000.0,
+    "KZT": 450.0,
+    "ITL": 1900.0,
 }
 
 _SPACED_CODES = "u[ .]{1,2}s[ .]{1,2}d\\.?|e ?u ?r|g ?b ?p|u\\.?s\\.?d?\\.? ?\\$"

@@ -54,6 +54,9 @@ def counts(text: Text, end: int, *, slang: bool = False) -> bool:
     if following is None:
         return False
     word, further = following["word"], following["further"] or ""
+    if text.plain.low.startswith(": ", following.end("word")):
+        # A label begins the next line: “Investment: 2,500” above “Duration: three weeks”.
+        return False
     if word == "to" and further[:1].isdigit():
         return True
     if word == "of" and further in _OF_IT:
@@ -63,6 +66,24 @@ def counts(text: Text, end: int, *, slang: bool = False) -> bool:
     if word in AFTER_SUM:
         return word in MANNERS and further in PAYMENTS
     return not (slang and (word in OFFERS or word in _HELD))
+
+
+def like_a_price(low: str, start: int, end: int) -> bool:
+    """Whether a small number is told as prices are: “4 per head”, “costs 4.99”."""
+    if per_unit().match(low, end):
+        return True
+    before = leading().search(low, max(0, start - 24), start)
+    return (
+        before is not None and before[1] in _COSTING and _to_the_cent().fullmatch(low, start, end) is not None
+    )
+
+
+_COSTING = frozenset("cost costs costing charge charges charged price priced pay just only".split())
+
+
+@cache
+def _to_the_cent() -> re.Pattern[str]:
+    return patterns.compile(r"\d{1,2}[.,]\d\d")
 
 
 def manner(word: str) -> bool:

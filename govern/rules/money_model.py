@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from govern import kept
+from govern.rules.money_currencies import unit
 from govern.rules.money_features import features
 from govern.rules.money_scene import Own, Scene
 from govern.rules.money_text import Kind, Mention, Text
@@ -78,8 +79,9 @@ def listed(own: Own, mention: Mention) -> bool:
 
 
 def settled(mention: Mention) -> float:
-    """What needs no words: nothing at all, and a million."""
-    if mention.kind in _SUMS and not 0 < mention.largest < MILLION:
+    """What needs no words: nothing at all, and what weighs as much as a million dollars."""
+    most = MILLION * unit(mention.currency)
+    if mention.kind in _SUMS and not 0 < mention.largest < most:
         return NEVER
     return NEVER if mention.currency == "cent" and max(mention.amounts) <= _A_FEW_CENTS else 0.0
 

@@ -160,7 +160,7 @@ def worded(words: Sequence[Token], at: int) -> tuple[Number, int] | None:
     after = index = at
     while index < len(words) and index - at < 16:
         step = _step(words, index, taken)
-        if step is None:
+        if step is None or step[1] == "and" and _begins_another(words, at, index, taken):
             break
         index, piece = step
         taken.append(piece)
@@ -185,6 +185,15 @@ def worded(words: Sequence[Token], at: int) -> tuple[Number, int] | None:
         ),
         after,
     )
+
+
+def _begins_another(words: Sequence[Token], at: int, index: int, taken: list[str]) -> bool:
+    """Whether a number of its own follows an “and”: “between nine hundred and two thousand”."""
+    if at and words[at - 1].low == "between":
+        return True
+    if taken[-1] != "hundred" or SMALL.get(taken[0], 0) < 10:
+        return False
+    return any(token.low in {"hundred", "thousand", "grand"} for token in words[index + 1 : index + 5])
 
 
 _FILLERS = frozenset({"a", "an", "and", "of", "point"})

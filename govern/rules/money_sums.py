@@ -312,7 +312,7 @@ def _may_be_sum(text: Text, one: _Sum) -> bool:
     low = text.plain.low
     if one.tail or edges.counts(text, one.end):
         return False
-    if number.value < _LEAST and not edges.per_unit().match(low, one.end):
+    if number.value < _LEAST and not edges.like_a_price(low, one.start, one.end):
         return False
     leading = edges.leading().search(low, max(0, one.start - 24), one.start)
     before = leading[1] if leading else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govern.annotations import Final
+from govern.documents.passages import HOLE
 from govern.rules.optout_evidence import Candidate
 from govern.rules.optout_tokens import Sentence
 from govern.rules.second_reading import OPT_OUT, Patience, Question, answers, understands
@@ -53,8 +54,15 @@ def question_about(sentences: Sequence[Sentence], place: int) -> Question:
 
 def _words(sentence: Sentence) -> str:
     """A sentence as it is read out: links with what they lead to."""
-    text = sentence.passage.folded.text
-    return " ".join(_read_out(token.word, text[token.start : token.end]) for token in sentence.tokens)
+    text, read = sentence.passage.folded.text, list[str]()
+    before = (-1, -1)
+    for token in sentence.tokens:
+        here = (-1, -1) if "LINK" in token.word else (token.start, token.end)
+        # “isn't” is two tokens with one place.
+        if here != before or here[0] < 0:
+            read.append(_read_out(token.word, text[token.start : token.end]))
+        before = here
+    return " ".join(read)
 
 
 def _read_out(word: str, written: str) -> str:
@@ -70,4 +78,4 @@ def _read_out(word: str, written: str) -> str:
         return "( broken mail address )" if kind == "BAD" else "( mail address )"
     if word == "FIELD":
         return "( unsubscribe link )"
-    return "name" if word == "TAG" else written
+    return "name" if word == "TAG" or (written and not written.strip(HOLE)) else written

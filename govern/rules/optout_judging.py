@@ -150,7 +150,7 @@ def _weigh(
     if best is not None and weight + RULES_AT_LEAST > 0:
         return Verdict(_mechanism(best))
     by_rules = judge_by_rules(passages, names, replies_read=replies_read)
-    if best is not None and weight + RULES_AT_MOST > 0:
+    if best is not None and weight + RULES_AT_MOST > -DOUBT:
         told = sum(known.get(sign, 0.0) for sign in rule_signs(by_rules))
         weight = _rounded(weight + told)
         if abs(weight) < DOUBT:

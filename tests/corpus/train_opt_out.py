@@ -53,6 +53,10 @@ UNSEEN = (
     "fresh-m",
     "fresh-n",
     "fresh-o",
+    "fresh-p",
+    "fresh-q",
+    "fresh-r",
+    "fresh-s",
     "against",
     "own",
 )
@@ -73,7 +77,7 @@ FRAMES, FRAME_COUNTS = 5_000, 0.2
 """How many texts are put together from parts, and how much one of them counts."""
 MENDED_COUNTS = 2.0
 """How much a text of those parts counts that say in plain words what the rule is for."""
-WIDTH = 360
+WIDTH = 400
 """How many characters of the weights stand in a line."""
 LEAST_CASES = 4
 LEAST_WEIGHT = 0.07

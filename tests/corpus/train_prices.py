@@ -57,6 +57,10 @@ PARTS = {
     "fresh-p": 2.0,
     "fresh-q": 2.0,
     "fresh-r": 2.0,
+    "fresh-s": 2.0,
+    "fresh-t": 2.0,
+    "fresh-u": 2.0,
+    "fresh-v": 2.0,
     "against": 2.0,
 }
 """The parts learned from, and how much a case of each weighs."""

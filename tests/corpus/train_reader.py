@@ -34,10 +34,10 @@ from govern.rules.optout_evidence import candidates
 from govern.rules.optout_targets import FieldNames, with_titled_links, without_notes
 from govern.rules.optout_tokens import read_tokens
 from govern.rules.optout_weights_lexicon import weights
-from govern.rules.second_reading import PRICE, Question, window
+from govern.rules.second_reading import OPT_OUT, PRICE, Question, window
 from govern.rules.wordpieces import pieces
 from tests.corpus.score import debatable, load
-from tests.corpus.train_opt_out import MENDED_ON, UNSEEN
+from tests.corpus.train_opt_out import ELSEWHERE, MENDED_ON, OPT_OUT_WORDS, UNSEEN
 from tests.corpus.train_prices import PARTS, PROSE, places
 
 TARGET = Path(__file__).resolve().parents[2] / "govern" / "rules" / "second_reader.bin"
@@ -47,6 +47,8 @@ PLACES = 152
 DROPPED = 0.1
 SURE = 0.98
 """A label is learned as this likely: no text is beyond doubt."""
+FAR = 200
+"""So many characters of another mail are put before or behind a sentence."""
 WARM = 0.06
 TOGETHER = 2600
 """So many pieces are read at once."""
@@ -103,7 +105,36 @@ def _mentions(
 
 
 def opt_out_lessons(parts: Iterable[str]) -> Iterator[Lesson]:
-    """Of a text with an opt-out the likeliest sentence; of one without the two likeliest."""
+    """Of a text with an opt-out the likeliest sentence; of one without the two likeliest.
+
+    Each also among sentences of mails about something else, where it has no neighbours of its own: a fee in the line before, or
+    a list of readers, must not decide.
+    """
+    draw = random.Random(5)  # noqa: S311 - nobody is to be surprised
+    strangers = [
+        text[-FAR:].partition(" ")[2] or text
+        for name, part in ELSEWHERE
+        for text in (" ".join(case["text"].split()) for case in load(name, part))
+        if not OPT_OUT_WORDS.search(text)
+    ]
+    for lesson in _opt_outs(parts):
+        yield lesson
+        question = lesson.question
+        before = draw.choice(strangers) + " " if question.start == 0 else ""
+        after = (
+            " " + draw.choice(strangers) if question.end == len(question.text) and draw.random() < 0.3 else ""
+        )
+        if before or after:
+            moved = Question(
+                before + question.text + after,
+                question.start + len(before),
+                question.end + len(before),
+                OPT_OUT,
+            )
+            yield lesson._replace(question=moved)
+
+
+def _opt_outs(parts: Iterable[str]) -> Iterator[Lesson]:
     known, names = weights(), FieldNames()
     for part in parts:
         for case in load("optout", part):
@@ -365,13 +396,19 @@ def main(say: Callable[..., None] = print) -> None:
     parser.add_argument("--rate", type=float, default=1.2e-4, help="the longest step")
     parser.add_argument("--begin", type=Path, help="weights to go on from, as --output writes them")
     parser.add_argument("--without", action="append", default=[], help="a part that is not learned from")
+    parser.add_argument(
+        "--about",
+        choices=("prices", "opt-outs"),
+        help="learn of one question only (the other fades a little)",
+    )
     parser.add_argument("--output", type=Path, default=TARGET)
     asked = parser.parse_args()
     parts = {part: weight for part, weight in PARTS.items() if part not in asked.without}
-    lessons = [
-        *price_lessons(parts),
-        *opt_out_lessons(part for part in (*MENDED_ON, *UNSEEN) if part not in asked.without),
-    ]
+    lessons: list[Lesson] = []
+    if asked.about != "opt-outs":
+        lessons += price_lessons(parts)
+    if asked.about != "prices":
+        lessons += opt_out_lessons(part for part in (*MENDED_ON, *UNSEEN) if part not in asked.without)
     texts = (lesson.question.text for lesson in lessons)
     learned, fixed, listed = taught(asked.begin) if asked.begin else begun(texts)
     known = {piece: place for place, piece in enumerate(listed)}

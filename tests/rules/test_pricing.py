@@ -268,6 +268,34 @@ def test_a_passage_is_read_with_what_leads_to_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        # Joined into fifteen million, a range would be no price at all.
+        (
+            "For the Assessment we quote between fifteen hundred and three thousand dollars.",
+            "fifteen hundred and three thousand dollars",
+        ),
+        (
+            "Our fee is between nine hundred and two thousand dollars.",
+            "nine hundred and two thousand dollars",
+        ),
+        # Where a unit is worth little, a million is a price like any other.
+        ("The Assessment is JPY 1,200,000.", "JPY 1,200,000"),
+        ("Our workshop is 2.500.000 rupiah per seat.", "2.500.000 rupiah"),
+        # A soft line break makes no “2,500 durations”.
+        ("Investment: 2,500\nDuration: three weeks", "2,500"),
+    ],
+)
+def test_a_price_is_not_lost_in_what_stands_beside_it(text: str, price: str) -> None:
+    assert found(text) == [price]
+
+
+def test_a_million_is_no_price() -> None:
+    assert found("The Assessment is about a market of $1,200,000.") == []
+    assert found("Our budget was two hundred and three thousand dollars.") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Contoso pays its resellers $2,500 per migration.",
