@@ -17,8 +17,9 @@ from govern.rules.money_scene import Own, Scene
 from govern.rules.money_text import Kind, Mention, Text
 
 MILLION = 1_000_000.0
-LISTED = 2.0
-"""The advance of an amount that is on our price list, in its currency."""
+LISTED = 3.0
+"""The advance of an amount that is on our price list, in its currency: one more than it had when the weights were learned, for a
+listed price that is let pass is worse than one too many."""
 NEVER = -99.0
 DOUBT = 3.0
 """A score nearer to zero than this is no certainty: the second reader is asked."""

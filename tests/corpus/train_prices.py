@@ -27,7 +27,7 @@ from govern.documents.passages import Passage
 from govern.documents.reading import read_passages
 from govern.rules.money import mentions, worth_reading
 from govern.rules.money_features import features
-from govern.rules.money_model import LISTED, listed, settled
+from govern.rules.money_model import listed, settled
 from govern.rules.money_prices import is_price_field, leads
 from govern.rules.money_scene import Own, Scene, stem
 from govern.rules.money_text import Kind, Text, read
@@ -68,6 +68,8 @@ PRACTICE = 4.0
 RARE = 2
 """A feature of fewer cases than this is not learned."""
 STRENGTH = 1.0
+LISTED = 2.0
+"""The advance of a listed amount while the weights are learned."""
 UNSEEN_MONEY = 0.3
 """Weights shrink towards what is most frequent, plain numbers; a sum with a currency among words that nobody has
 written yet is more often a price than they say. Measured on parts that were held out: anything from 0 to 0.9 does."""
