@@ -70,6 +70,12 @@ LEARNED: dict[tuple[str, str], tuple[float, float]] = {
     ("pricing", "fresh-p"): (0.96, 0.93),
     ("pricing", "fresh-q"): (0.96, 0.93),
     ("pricing", "fresh-r"): (0.96, 0.93),
+    **dict.fromkeys(
+        (("pricing", part) for part in ("fresh-s", "fresh-t", "fresh-u", "fresh-v")), (0.90, 0.90)
+    ),
+    **dict.fromkeys(
+        (("optout", part) for part in ("fresh-p", "fresh-q", "fresh-r", "fresh-s")), (0.90, 0.90)
+    ),
     ("optout", "fresh-l"): (0.96, 0.94),
     ("optout", "fresh-m"): (0.96, 0.94),
     ("optout", "fresh-n"): (0.96, 0.94),
