@@ -60,10 +60,7 @@ Told = tuple[bytes | None, bytes | None]
 
 def _work(connection: Connection, root: Path | str, settings: Settings) -> None:
     """Check the batches that come, until ``None`` does."""
-    import signal
-
-    # The one who asked is interrupted and ends us; a second traceback would tell nobody anything.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    refuse_interrupts()
     _end_with_parent()
     kept.use(load_store, program)
     while (targets := connection.recv()) is not None:
@@ -72,6 +69,13 @@ def _work(connection: Connection, root: Path | str, settings: Settings) -> None:
         except Exception as error:
             found = error
         connection.send(found)
+
+
+def refuse_interrupts() -> None:
+    """Leave an interrupt to the one who asked, who ends us; a second traceback would tell nobody anything."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def told(checked: Checked) -> Told:

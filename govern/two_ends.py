@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from govern import kept
 from govern.annotations import TYPE_CHECKING
 from govern.check import Settings
-from govern.pool import Checked, Told, check_one, heard, told, uninterrupted
+from govern.pool import Checked, Told, check_one, heard, refuse_interrupts, told, uninterrupted
 from govern.repository.workspace import Target
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _work(
     """What the copy does. It never returns, and whatever goes wrong with it is for the other process to find."""
     turns, answering = pipes
     try:
-        _refuse_interrupts()
+        refuse_interrupts()
         found: list[Told] = []
         for target in reversed(ordered):
             if not os.read(turns, 1) or os.getppid() != parent:
@@ -84,13 +84,6 @@ def _work(
 def answer_of(found: list[Told]) -> bytes:
     """What the copy tells at its end: what it found, and what its store lacked."""
     return marshal.dumps((found, kept.fresh()))
-
-
-def _refuse_interrupts() -> None:
-    import signal
-
-    # The one who asked is interrupted and ends us.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _hear(answer: int) -> _Answer:

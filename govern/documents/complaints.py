@@ -78,8 +78,6 @@ class _Explainer:
             if look is not None:
                 yield from look(self, value, wanted, part, path)
             elif not self._judge.keeps(value, keyword, wanted, part):
-                if keyword not in _TOLD:
-                    raise UnsureError
                 yield Complaint(keyword, wanted, value, part, path)
 
     def reference(self, value: Any, name: str, _: Any, path: Path) -> _Found:
@@ -155,22 +153,3 @@ _LOOKING: Mapping[str, Callable[[_Explainer, Any, Any, Any, Path], _Found]] = {
     "oneOf": _Explainer.one_of,
     "if": _Explainer.condition,
 }
-_TOLD = frozenset(
-    (
-        "type",
-        "enum",
-        "const",
-        "pattern",
-        "required",
-        "uniqueItems",
-        "minLength",
-        "maxLength",
-        "minItems",
-        "maxItems",
-        "minProperties",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-    )
-)
-"""What is told of in words of ours; for others the library has a message."""

@@ -66,13 +66,12 @@ class Schema:
 
     def problems(self, data: Any) -> list[tuple[str, Path, bool, str, str]]:
         """The same as ``(code, path, stands at the key, message, help)``, without positions."""
+        fits = None
         if self._few > 0:
             from govern.documents.sound import fits_surely
 
             self._few -= 1
             fits = fits_surely(data, self.schema)
-        else:
-            fits = self._is_valid(data)
         if fits is None:
             fits = self._is_valid(data)
         return [] if fits else self._told(data)
@@ -117,6 +116,11 @@ def _tell(error: Complaint) -> Iterator[_Told]:
         return
     teller = _TELLERS.get(error.keyword)
     path = error.path
+    if teller is None and not error.message:
+        # There are no words of ours for it, and the library was not asked yet.
+        from govern.documents.sound import UnsureError
+
+        raise UnsureError
     if teller is None:
         yield ("DOC203", path, False, f"{_name(path)} does not have the form asked for: {error.message}", "")
         return

@@ -68,14 +68,11 @@ def counts(text: Text, end: int, *, slang: bool = False) -> bool:
     return not (slang and (word in OFFERS or word in _HELD))
 
 
-def like_a_price(low: str, start: int, end: int) -> bool:
-    """Whether a small number is told as prices are: “4 per head”, “costs 4.99”."""
+def like_a_price(low: str, before: str, start: int, end: int) -> bool:
+    """Whether a small number behind the word ``before`` is told as prices are: “4 per head”, “costs 4.99”."""
     if per_unit().match(low, end):
         return True
-    before = leading().search(low, max(0, start - 24), start)
-    return (
-        before is not None and before[1] in _COSTING and _to_the_cent().fullmatch(low, start, end) is not None
-    )
+    return before in _COSTING and _to_the_cent().fullmatch(low, start, end) is not None
 
 
 _COSTING = frozenset("cost costs costing charge charges charged price priced pay just only".split())

@@ -312,10 +312,10 @@ def _may_be_sum(text: Text, one: _Sum) -> bool:
     low = text.plain.low
     if one.tail or edges.counts(text, one.end):
         return False
-    if number.value < _LEAST and not edges.like_a_price(low, one.start, one.end):
-        return False
     leading = edges.leading().search(low, max(0, one.start - 24), one.start)
     before = leading[1] if leading else ""
+    if number.value < _LEAST and not edges.like_a_price(low, before, one.start, one.end):
+        return False
     if before.isdigit() and low[one.end : one.end + 2].strip()[:1].isdigit():
         return False
     if edges.telephone().match(text.plain.low, one.end):

@@ -55,11 +55,11 @@ def question_about(sentences: Sequence[Sentence], place: int) -> Question:
 def _words(sentence: Sentence) -> str:
     """A sentence as it is read out: links with what they lead to."""
     text, read = sentence.passage.folded.text, list[str]()
-    before = (-1, -1)
+    before = None
     for token in sentence.tokens:
-        here = (-1, -1) if "LINK" in token.word else (token.start, token.end)
+        here = None if "LINK" in token.word else (token.start, token.end)
         # “isn't” is two tokens with one place.
-        if here != before or here[0] < 0:
+        if here is None or here != before:
             read.append(_read_out(token.word, text[token.start : token.end]))
         before = here
     return " ".join(read)

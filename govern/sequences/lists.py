@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from posixpath import splitext
 
 from govern.approvals.digest import values_digest
 from govern.documents.document import Document
+from govern.documents.names import stem_of
 from govern.ladder.history import Lead
 from govern.values import NamedTuple
 
@@ -43,7 +43,7 @@ def read_recipients(document: Document) -> Recipients:
 
     leads, standing = data.get("leads"), data.get("standing")
     return Recipients(
-        id=splitext(document.path.rpartition("/")[2])[0],
+        id=stem_of(document.path),
         path=document.path,
         template=text("template").removesuffix(".md"),
         content=text("content"),
