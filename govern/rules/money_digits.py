@@ -66,6 +66,7 @@ _MARKS |= {
     "٪": "%",
     "×": "x",
 }
+_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеѕіјкмнорстхуԁһԛԝ", "ABESIJKMHOPCTXYaesijkmhopctxydhqw", strict=False))
 _CYRILLIC |= dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχ", "ABEZHIKMNOPTYXaeiknoptux", strict=True))
 
@@ -168,8 +169,9 @@ def _mapped(text: str) -> tuple[str, tuple[int, ...]]:
             if not (position + 1 < length and text[position + 1] == HOLE):
                 continue
         elif character >= "\x80":
-            out.append(_character(character))
-            index.append(position)
+            read = _FRACTIONS.get(character) or _character(character)
+            out.extend(read)
+            index.extend([position] * len(read))
             continue
         out.append(character)
         index.append(position)

@@ -221,6 +221,8 @@ def _step(words: Sequence[Token], index: int, taken: list[str]) -> tuple[int, st
         ahead in MAGNITUDES and len(ahead) > 2 or ahead in VAGUE or ahead in FRACTIONS and taken
     ):
         return (index + 1, word)
+    if word == "a" and (_praised(words, index) or ahead == "k" and taken and taken[-1] in FRACTIONS):
+        return (index + 1 if ahead == "k" else index + 2, word)
     if word in FRACTIONS:
         return (index + 1, word) if _fraction_fits(word, taken, words, index) else None
     if word == "and" and taken and (taken[-1] in MAGNITUDES and ahead in SMALL or ahead in {"a", "half"}):
@@ -230,6 +232,17 @@ def _step(words: Sequence[Token], index: int, taken: list[str]) -> tuple[int, st
     if word == "point" and taken and ahead in SMALL:
         return (index + 1, word)
     return None
+
+
+PRAISE = frozenset(
+    "cool whole full flat mere measly round nice clean straight good tidy hefty single".split()
+)
+"""What may stand between “a” and the size that it counts: “a cool grand”."""
+
+
+def _praised(words: Sequence[Token], index: int) -> bool:
+    praise, size = (words[at].low if at < len(words) else "" for at in (index + 1, index + 2))
+    return praise in PRAISE and size in MAGNITUDES and len(size) > 2
 
 
 def _ahead(words: Sequence[Token], index: int) -> str:
@@ -254,7 +267,7 @@ def _fraction_fits(word: str, taken: list[str], words: Sequence[Token], index: i
     rest = [t.low for t in words[index + 1 : index + 5] if t.low != "-"]
     while rest and rest[0] in {"a", "an", "of"}:
         rest = rest[1:]
-    return bool(rest) and rest[0] in MAGNITUDES and len(rest[0]) > 2
+    return bool(rest) and rest[0] in MAGNITUDES and (len(rest[0]) > 2 or rest[0] == "k")
 
 
 class _Sum:

@@ -82,7 +82,7 @@ def _our_share() -> re.Pattern[str]:
     """Near what may be a fee of ours, a percentage is worth a judgement."""
     return patterns.compile(
         r"(?<![a-z])(?:fees?|commission|charge[sd]?|charging|take|keep|cut|bill|deposit|price|rate|refund(?:ed)?|surcharge|"
-        r"upfront|down|contingency|success|save|discounts?|pays?|paid|costs?|beat|commissions?|retainer|"
+        r"upfront|down|contingency|success|save|invoice|brokerage|deduct(?:ed|s)?|royalt(?:y|ies)|discounts?|pays?|paid|costs?|beat|commissions?|retainer|"
         r"rates|get in|we ask|of (?:that|theirs|what we|whatever we)|shop|store)(?![a-z])"
     )
 

@@ -38,6 +38,7 @@ PERCENT: tuple[Gate, ...] = (
     _gate(
         "off discount discounts discounted reduction rebate cheaper markdown less price rabatt nachlass nstiger descuento "
         "remise duction sconto korting save saves saving reduced knock knocks knocked slash slashed drop drops cut fee fees "
+        "brokerage deduct deducted deducts royalty royalties "
         "rate rates commission commissions charge charges charged charging take keep bill deposit refund refunded surcharge "
         "upfront down contingency success shop store pays pay paid cost costs beat retainer prices pricing tuition tariff "
         "ticket invoice minus back lower below fall falls fell dropped reduce reduces cuts lowered lowers shrinks trimmed "

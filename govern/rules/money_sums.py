@@ -99,15 +99,23 @@ def _words(text: Text, taken: list[tuple[int, int]]) -> list[Number]:
 
 
 def _articles(text: Text) -> list[Number]:
-    """“A tenner a month”: an article that counts one of a slang unit."""
-    found = [
-        Number(token.start, token.end, 1.0, figures=False)
-        for index, token in enumerate(text.tokens)
-        if token.low == "a" and text.word(index + 1) in _COUNTED
-    ]
+    """“A tenner a month”, “a single euro”: an article that counts one of a unit."""
+    found: list[Number] = []
+    for index, token in enumerate(text.tokens):
+        if token.low == "a":
+            last = index + (text.word(index + 1) in numbers.PRAISE)
+            if text.word(last + 1) in _COUNTED and (last == index or not _denied(text, index)):
+                found.append(Number(token.start, text.tokens[last].end, 1.0, figures=False))
     return found[:MOST_NUMBERS]
 
 
+def _denied(text: Text, index: int) -> bool:
+    """“It won't cost you a single dollar” is free."""
+    before = (text.word(at) for at in range(index - 6, index))
+    return any(word in _DENIALS or word.endswith("n't") for word in before)
+
+
+_DENIALS = frozenset("not never no without nor hardly".split())
 _COUNTED = frozenset("tenner fiver hundo benjamin dollar euro pound buck".split())
 _OPENERS = frozenset({*numbers.SMALL, *numbers.VAGUE, "a", "an", "half", "quarter"})
 _TELLING = frozenset(

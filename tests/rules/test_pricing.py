@@ -117,6 +117,13 @@ L'audit coûte «2 500 €» HT.
 [Reserve your seat for «$199»](https://example.com/seat)
 ![Book now, «$199»](banner.png)
 ### «$99» gets you in
+The workshop is «2½ thousand dollars».
+The Assessment is «$2½k» all in.
+The seat is a third of that, «½ off» this week.
+The review is «half a K».
+The workshop costs «a cool grand».
+The Assessment costs «a single dollar».
+We deduct «ten per cent» from your invoice as our fee.
 """
 
 NO_PRICES = """
@@ -165,6 +172,11 @@ For every $1 of software, partners earn $6.40 in services.
 Six-figure deals close slower when nobody owns the alliance.
 [Read the report](https://example.com/report?price=2500)
 The Briefing is free. <!-- normally $2,500 -->
+The Briefing won't cost you a single dollar.
+You will never pay a single euro for the Briefing.
+She paid a cool million for the startup.
+The Briefing takes 1½ hours.
+You have a good thousand contacts in the CRM.
 """
 
 
