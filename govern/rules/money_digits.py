@@ -66,7 +66,7 @@ _MARKS |= {
     "٪": "%",
     "×": "x",
 }
-_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+_MARKS |= {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеѕіјкмнорстхуԁһԛԝ", "ABESIJKMHOPCTXYaesijkmhopctxydhqw", strict=False))
 _CYRILLIC |= dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχ", "ABEZHIKMNOPTYXaeiknoptux", strict=True))
 
@@ -169,7 +169,7 @@ def _mapped(text: str) -> tuple[str, tuple[int, ...]]:
             if not (position + 1 < length and text[position + 1] == HOLE):
                 continue
         elif character >= "\x80":
-            read = _FRACTIONS.get(character) or _character(character)
+            read = _character(character)
             out.extend(read)
             index.extend([position] * len(read))
             continue

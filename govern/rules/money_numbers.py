@@ -221,8 +221,10 @@ def _step(words: Sequence[Token], index: int, taken: list[str]) -> tuple[int, st
         ahead in MAGNITUDES and len(ahead) > 2 or ahead in VAGUE or ahead in FRACTIONS and taken
     ):
         return (index + 1, word)
-    if word == "a" and (_praised(words, index) or ahead == "k" and taken and taken[-1] in FRACTIONS):
-        return (index + 1 if ahead == "k" else index + 2, word)
+    if word == "a" and ahead == "k" and taken and taken[-1] in FRACTIONS:
+        return (index + 1, word)
+    if word == "a" and _praised(words, index):
+        return (index + 2, word)
     if word in FRACTIONS:
         return (index + 1, word) if _fraction_fits(word, taken, words, index) else None
     if word == "and" and taken and (taken[-1] in MAGNITUDES and ahead in SMALL or ahead in {"a", "half"}):
