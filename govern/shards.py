@@ -7,14 +7,15 @@ shards runs the corpus rules over all facts, so that the verdict is the one of a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from govern.check import FileResult, Settings
 from govern.errors import UsageError
-from govern.records import read_result, result_record
+from govern.records import decode, encode
 from govern.values import frozen
 
-FORM = 1
+FORM = 2
 
 
 @frozen
@@ -60,15 +61,9 @@ def shard_record(
         "as_of": settings.as_of.isoformat(),
         "select": list(settings.selection.select),
         "ignore": list(settings.selection.ignore),
-        "results": [
-            [result.path, result.kind, None if _is_empty(result) else result_record(result)]
-            for result in results
-        ],
+        # Each result is one text: laid out value by value, a report of many leads would be three times as large.
+        "results": [[result.path, result.kind, encode(result).decode("ascii")] for result in results],
     }
-
-
-def _is_empty(result: FileResult) -> bool:
-    return result == FileResult(result.path, result.kind, ())
 
 
 def _listing(sizes: Mapping[str, int]) -> str:
@@ -81,7 +76,6 @@ def _listing(sizes: Mapping[str, int]) -> str:
 
 
 _SAME = {
-    "form": "They were made by different versions of govern",
     "count": "They belong to different numbers of shards",
     "listing": "They saw different files",
     "judges": "They judged by different policies or versions of govern",
@@ -89,24 +83,37 @@ _SAME = {
     "select": "They ran different rules",
     "ignore": "They ran different rules",
 }
+_KEYS = {*_SAME, "form", "index", "files", "results"}
+_NOBODY: Mapping[str, Any] = {}
 
 
-def joined(records: Mapping[str, Any], judges: str) -> list[FileResult]:
-    """The results of all shards. ``records`` are what they handed on, by the name of the file it came in.
+@frozen
+class Joined:
+    """The results of all shards, and what all of them were asked: the rules and the day."""
+
+    results: tuple[FileResult, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    as_of: date
+
+
+def joined(records: Iterable[tuple[str, Any]], judges: str) -> Joined:
+    """Join what all shards handed on: ``records``, each with the name of the file it came in, read one after the other.
 
     Raises ``UsageError`` when they are not the complete set of one run over one tree, or were judged by other means
     than ``judges``, the fingerprint of the policy and program here.
     """
-    if not records:
-        raise UsageError("There is nothing to join.", "Name the report of every shard.")
-    first_name, first = next(iter(records.items()))
+    first_name, first = "", _NOBODY
     seats: dict[int, str] = {}
     results: dict[str, FileResult] = {}
-    for name, record in records.items():
+    for name, record in records:
+        asked = _asked(record, name)
+        if not seats:
+            first_name, first = name, asked
         for key, words in _SAME.items():
-            if _value(record, key, name) != _value(first, key, first_name):
+            if asked[key] != first[key]:
                 raise UsageError(f"{words}: {first_name} and {name}.", "Run all shards on one commit.")
-        index = _value(record, "index", name)
+        index = asked["index"]
         if index in seats:
             raise UsageError(
                 f"{seats[index]} and {name} are both shard {index}.", "Name each shard's report once."
@@ -116,6 +123,8 @@ def joined(records: Mapping[str, Any], judges: str) -> list[FileResult]:
             if result.path in results:
                 raise UsageError(f"{name}: {result.path} was checked twice.", "Run all shards on one commit.")
             results[result.path] = result
+        # The next report is read only now: of a million files each is large.
+        del record
     _require_all(first, seats)
     if first["judges"] != judges:
         raise UsageError(
@@ -126,10 +135,13 @@ def joined(records: Mapping[str, Any], judges: str) -> list[FileResult]:
         raise UsageError(
             f"The shards checked {len(results)} files of {first['files']}.", "Run all shards on one commit."
         )
-    return list(results.values())
+    day = date.fromisoformat(first["as_of"])
+    return Joined(tuple(results.values()), tuple(first["select"]), tuple(first["ignore"]), day)
 
 
 def _require_all(first: Mapping[str, Any], seats: Mapping[int, str]) -> None:
+    if not seats:
+        raise UsageError("There is nothing to join.", "Name the report of every shard.")
     missing = [str(index) for index in range(1, first["count"] + 1) if index not in seats]
     if missing:
         raise UsageError(
@@ -138,15 +150,25 @@ def _require_all(first: Mapping[str, Any], seats: Mapping[int, str]) -> None:
         )
 
 
-def _value(record: Any, key: str, name: str) -> Any:
-    if not isinstance(record, Mapping) or key not in record or not isinstance(record["results"], list):
+def _asked(record: Any, name: str) -> Mapping[str, Any]:
+    """A record without its results, once it is known to have the form that ``shard_record`` gives."""
+    if (
+        not isinstance(record, Mapping)
+        or not record.keys() >= _KEYS
+        or not isinstance(record["results"], list)
+    ):
         raise UsageError(f"{name} was not written by `govern check --shard`.", "Name the shards' reports.")
-    return record[key]
+    if record["form"] != FORM:
+        raise UsageError(
+            f"{name} was made by another version of govern.",
+            "Run all shards with the version that joins them.",
+        )
+    return {key: record[key] for key in _KEYS - {"results"}}
 
 
 def _results(record: Mapping[str, Any], name: str) -> Iterable[FileResult]:
     try:
         for path, kind, told in record["results"]:
-            yield FileResult(path, kind, ()) if told is None else read_result(told, path, kind)
-    except (ValueError, TypeError) as error:
+            yield decode(told.encode("ascii"), path, kind)
+    except (ValueError, TypeError, AttributeError) as error:
         raise UsageError(f"{name} is damaged: {error}", "Run that shard again.") from None

@@ -392,7 +392,7 @@ def sharded(repo: Repository, count: int) -> Report:
         mine = shard.deal(sizes)
         results = check_files(repo.root, [target for target in targets if target.path in mine], using)
         records[str(shard)] = json.loads(json.dumps(shard_record(shard, results, sizes, "judges", using)))
-    return report(joined(records, "judges"), using)
+    return report(joined(records.items(), "judges").results, using)
 
 
 def path_of(number: int) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import weakref
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -15,7 +17,7 @@ from govern import packaged
 from govern.check import FileResult, Settings
 from govern.errors import UsageError
 from govern.rules.specimen import specimen
-from govern.shards import Shard, joined, shard_record
+from govern.shards import Joined, Shard, joined, shard_record
 from tests.conftest import Repository
 from tests.corpus.score import settings
 
@@ -130,15 +132,44 @@ def record(index: int = 1, count: int = 1, **changes: Any) -> dict[str, Any]:
 
 
 def test_damaged_records_are_refused() -> None:
-    assert joined({"a": record()}, "judge") == [FileResult("a.md", "lead", ())]
+    def of(*records: Any) -> Any:
+        return joined([(str(number), one) for number, one in enumerate(records)], "judge")
+
+    assert of(record()) == Joined((FileResult("a.md", "lead", ()),), (), (), date(2026, 4, 24))
     with pytest.raises(UsageError, match="nothing to join"):
-        joined({}, "judge")
-    for damaged in ([1], [["a"]], [["a.md", "lead", [1]]]):
+        of()
+    for damaged in (
+        [1],
+        [["a"]],
+        [["a.md", "lead", [1]]],
+        [["a.md", "lead", "[1]"]],
+        [["a.md", "lead", "ü"]],
+    ):
         with pytest.raises(UsageError, match="is damaged"):
-            joined({"a": record(results=damaged)}, "judge")
+            of(record(results=damaged))
     with pytest.raises(UsageError, match="checked 0 files of 1"):
-        joined({"a": record(results=[])}, "judge")
+        of(record(results=[]))
     with pytest.raises(UsageError, match="checked twice"):
-        joined({"a": record(1, 2), "b": record(2, 2)}, "judge")
+        of(record(1, 2), record(2, 2))
     with pytest.raises(UsageError, match="different days"):
-        joined({"a": record(1, 2), "b": record(2, 2, as_of="2020-01-01")}, "judge")
+        of(record(1, 2), record(2, 2, as_of="2020-01-01"))
+    with pytest.raises(UsageError, match="another version of govern"):
+        of(record(form=1))
+    with pytest.raises(UsageError, match="not written by"):
+        of({key: value for key, value in record().items() if key != "files"})
+
+
+class Told(dict[str, Any]):
+    """A record of which one can tell whether it is still held."""
+
+
+def test_a_report_is_let_go_before_the_next_is_read() -> None:
+    def reports() -> Iterator[tuple[str, Any]]:
+        for index, path in enumerate(("a.md", "b.md"), 1):
+            told = Told(record(index, 2, files=2, results=[[path, "lead", ""]]))
+            held = weakref.ref(told)
+            yield path, told
+            del told
+            assert held() is None
+
+    assert [one.path for one in joined(reports(), "judge").results] == ["a.md", "b.md"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +48,12 @@ def command(
       govern check --shard 2/2 --format json --output 2.json     on another
       govern merge-reports 1.json 2.json --format sarif --output report.sarif
     """
-    records = {str(file): _record(file) for file in files}
     workspace = open_workspace(Path.cwd(), cached=True)
-    results = joined(records, judges(workspace))
-    first = next(iter(records.values()))
-    chosen = Selection(tuple(first["select"]), tuple(first["ignore"]))
-    settings = Settings(workspace.policy, workspace.schemas, date.fromisoformat(first["as_of"]), chosen)
-    found = report(results, settings)
+    whole = joined(((str(file), _record(file)) for file in files), judges(workspace))
+    settings = Settings(
+        workspace.policy, workspace.schemas, whole.as_of, Selection(whole.select, whole.ignore)
+    )
+    found = report(list(whole.results), settings)
     found = with_baseline(found, workspace, settings, write=False, use=not no_baseline, whole=True)
     write_report(found, form, output, show_all, disk_lines(workspace))
     exit_with(found.exit_code)

@@ -50,7 +50,7 @@ def _found(text: Text) -> Iterator[Mention]:
         yield from romans(text)
 
 
-_PERCENT = frozenset("percent per pct percentage prozent".split())
+_PERCENT = frozenset("percent per pct percentage prozent basis bps".split())
 
 
 @cache

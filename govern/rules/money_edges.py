@@ -68,6 +68,11 @@ def counts(text: Text, end: int, *, slang: bool = False) -> bool:
     return not (slang and (word in OFFERS or word in _HELD))
 
 
+def dashed(low: str, end: int) -> bool:
+    """Whether a number ends as only prices do: “480,-”."""
+    return low[end - 2 : end] in {",-", ".-"}
+
+
 def like_a_price(low: str, before: str, start: int, end: int) -> bool:
     """Whether a small number behind the word ``before`` is told as prices are: “4 per head”, “costs 4.99”."""
     if per_unit().match(low, end):

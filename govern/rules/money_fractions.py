@@ -15,7 +15,10 @@ _PART = (
     r"\d{1,2}(?:\.\d)?[ ]?(?:%|percent|per cent)|(?:ten|fifteen|twenty|twenty-five|thirty|forty|fifty|sixty|seventy|eighty)"
     r"[ ](?:percent|per cent))"
 )
-_USUAL = r"(?:(?:usual|normal|regular|list|standard|full|public|early|published|ordinary|original|old|current|door)[ -]){0,2}"
+_USUAL = (
+    r"(?:(?:usual|normal|regular|list|standard|full|public|early|published|ordinary|original|old|current|door|cover|"
+    r"catalogue|catalog|sticker|shelf|headline|quoted)[ -]){0,2}"
+)
 _PRICE = (
     r"(?:price|fee|rate|cost|tariff|charge|amount|figure|sum|total|bill|ticket price|sticker|tuition|invoice)"
 )
@@ -33,6 +36,7 @@ def _of_price() -> re.Pattern[str]:
     """A part of a price or of the thing that is priced; what follows tells whether it is another's."""
     return patterns.compile(
         rf"(?<![\w.,-]){_PART}[ ](?:of[ ])?(?:the|our|its|that|my|what)[ ]{_USUAL}{_PRICE}(?![a-z])(?![ ]of[ ])"
+        rf"|(?<![\w.,-]){_PART}[ ]of[ ](?P<list>list)(?![a-z-])(?![ ]of[ ])"
         rf"|(?<![\w.,-]){_PART}[ ](?P<surcharge>surcharge|deposit|cancellation fee|booking fee|handling fee|"
         rf"card fee)(?![a-z])"
         rf"|(?<![\w.,-]){_PART}[ ](?:of[ ])(?:the|our|your|a|each|this)[ ]{_THING}(?! of)(?![a-z])"
@@ -49,6 +53,8 @@ def _reduced() -> re.Pattern[str]:
         rf"|(?P<by>(?<![a-z])by[ ]{_PART}(?![a-z]))"
         rf"|(?P<half>(?<![a-z])(?:pays?|paying|paid|for|at|only|just|costs?|is|cut in|it's)[ ]half(?=[ ](?:for|"
         rf"if|when|until|with|as|on|to)[ ]|[.,;:!)]|$))"
+        rf"|(?P<save>(?<![a-z])sav(?:es?|ed|ing)[ ]{_PART}(?=[ ](?:on|off|if|when|until|by|with|over|against)[ ]|"
+        r"[.,;:!)]|$))"
         r"|(?P<sum>(?<![\w.,$€£-])\d{2,4}[ ]off(?![a-z-]))"
         r"|(?P<words>(?<![a-z])(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
         r"one hundred|two hundred)[ ]off(?![a-z-]))"
@@ -94,6 +100,8 @@ def _begin(match: re.Match[str]) -> int:
     """Where the part itself begins, behind “pay” or “by”."""
     if match["half"]:
         return match.end() - len("half")
+    if match["save"]:
+        return match.start() + match[0].index(" ") + 1
     return match.start() + len("by ") if match["by"] else match.start()
 
 
@@ -101,7 +109,7 @@ def _of_ours(text: Text, match: re.Match[str]) -> bool:
     """“Half of our day” is no price; a part of a thing is one where it is paid."""
     if re.match(r" (?:goes|went|going|go) (?:straight )?to", text.plain.low[match.end() : match.end() + 20]):
         return False  # "a third of the fee goes to the marketplace"
-    if match["surcharge"] or re.search(rf"{_PRICE}$", match[0]):
+    if match["surcharge"] or match["list"] or re.search(rf"{_PRICE}$", match[0]):
         return True
     return bool(_near(text, match.start(), 8) & _PAYING)
 

@@ -13,7 +13,7 @@ _REDUCTION = (
     "off|discount|reduction|rebate|cheaper|markdown|price cut|less|"
     "rabatt|nachlass|günstiger|de descuento|de remise|de réduction|di sconto|korting"
 )
-_PERCENT = "%|percent|per cent|percentage|pct|prozent"
+_PERCENT = "%|percent|per cent|percentage|pct|prozent|basis points|bps"
 
 
 @cache
@@ -48,8 +48,9 @@ def off_target() -> re.Pattern[str]:
     """Off the mark, not off the price."""
     return patterns.compile(
         r"[ ](?:(?:the|its|their|your|our|his|her|a|from|of)[ ]){0,2}(?:\w{1,14}[ ])?"
-        r"(?:target|plan|forecast|mark|quota|pace|track|budget|peak|highs?|lows?|base|balance|limits?|site|"
-        r"guard|estimates?|actuals?|goal|number|trend|baseline|schedule|record)(?![a-z])"
+        r"(?:target|forecast|mark|quota|pace|track|budget|peak|highs?|lows?|balance|limits?|"
+        r"guard|estimates?|actuals?|goal|trend|baseline|schedule)(?![a-z])"
+        r"|[ ](?:(?:the|its|their|his|her|from) )?(?:plan|base|site|number|record)(?![a-z])"
         r"|[ ](?:its |their )?course(?![a-z])"
     )
 

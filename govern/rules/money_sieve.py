@@ -200,7 +200,7 @@ def _part() -> re.Pattern[str]:
     """A part of something that may be a price; tried where a word for a part stands."""
     return patterns.compile(
         r"(?:half|[a-z]{4,9}|cent|%)"
-        r"(?:[ -](?:of[ ](?:the|our|its|that|those|my|what|your|a|each|this|theirs?)|the|our|its|that|those|my|as|what|"
+        r"(?:[ -](?:of[ ](?:the|our|its|that|those|my|what|your|a|each|this|theirs?|list)|the|our|its|that|those|my|as|what|"
         r"theirs?|price|off|rate|fee|less|cheaper|reduction|discount|rebate|lower|below|back|surcharge|deposit|"
         r"cancellation|booking|handling|card|comes?|came|goes|went|is|are|taken|knocked|shaved|will|would|for|if|when|until|"
         r"with|on|to|free)(?![a-z])|(?<=half)(?:[.,;:!)]|$))"
@@ -229,7 +229,7 @@ def _parted(low: str, words: frozenset[str]) -> bool:
     return (" by " in low or "minus " in low or "-" in low) and _less().search(low) is not None
 
 
-_IN_WORDS: Gate = (frozenset({"percent", "prozent", "cent"}), PERCENT[0][0])
+_IN_WORDS: Gate = (frozenset({"percent", "prozent", "cent", "basis", "bps"}), PERCENT[0][0])
 _NONE: frozenset[str] = frozenset()
 _SURE: tuple[Gate, ...] = (MONEY, _IN_WORDS, *COUNTS, *FIELDS)
 _GATES: tuple[Gate, ...] = (*_SURE, _TITLES, (_PARTS, frozenset()), *PROMOTIONS, *REDUCTIONS)

@@ -318,7 +318,7 @@ def _may_be_sum(text: Text, one: _Sum) -> bool:
     """Whether a number without currency can be a sum at all: no count, no date, no numbering."""
     number = one.number
     low = text.plain.low
-    if one.tail or edges.counts(text, one.end):
+    if one.tail or (edges.counts(text, one.end) and not edges.dashed(low, one.end)):
         return False
     leading = edges.leading().search(low, max(0, one.start - 24), one.start)
     before = leading[1] if leading else ""

@@ -124,6 +124,14 @@ The review is «half a K».
 The workshop costs «a cool grand».
 The Assessment costs «a single dollar».
 We deduct «ten per cent» from your invoice as our fee.
+Members get «40% off» any plan of ours.
+Non-profits pay our list price «40 percent off» every plan.
+Guild members save «a third» on every inspection we do.
+Owners of the old edition pay «a quarter of the cover price» for our update.
+As a member you pay us «half of list».
+Our success fee is «150 basis points» of what you close.
+Unser Seminar kostet Sie «480,-» Gebühr pro Person.
+Our workshop costs «480.— CHF».
 """
 
 NO_PRICES = """
@@ -177,6 +185,10 @@ You will never pay a single euro for the Briefing.
 She paid a cool million for the startup.
 The Briefing takes 1½ hours.
 You have a good thousand contacts in the CRM.
+Revenue came in 12% off plan last quarter.
+Bookings were 20% off their base.
+Partners saved a third of their time on registration.
+Churn fell by 150 basis points after they mapped the overlap.
 """
 
 
