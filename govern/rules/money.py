@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from govern import patterns
-from govern.rules.money_fractions import reductions
+from govern.rules.money_fractions import fractions, reductions
 from govern.rules.money_offers import fields, figure_words, percentages, promotions
 from govern.rules.money_sieve import (
     COUNTS,
     FIELD_MARKS,
     FIELDS,
+    PARTS,
     Sieve,
     may_promote,
     may_reduce,
@@ -33,8 +34,10 @@ def worth_reading(folded: str) -> bool:
 
 def _found(text: Text) -> Iterator[Mention]:
     low, words = text.plain.low, text.words
-    if ("%" in low or not words.isdisjoint(_PERCENT)) and near_percent(low, words):
+    if ("%" in low or "‰" in low or not words.isdisjoint(_PERCENT)) and near_percent(low, words):
         yield from percentages(text)
+    if not words.isdisjoint(PARTS) and near_percent(low, words):
+        yield from fractions(text)
     if may_promote(low, words):
         yield from promotions(text)
     if may_reduce(low, words):
@@ -76,4 +79,4 @@ def mentions(text: Text) -> list[Mention]:
     return kept[:MOST_NUMBERS]
 
 
-_WEAK = frozenset({Kind.BARE, Kind.OFFER})
+_WEAK = frozenset({Kind.BARE, Kind.OFFER, Kind.SHARE})

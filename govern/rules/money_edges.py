@@ -63,7 +63,7 @@ def counts(text: Text, end: int, *, slang: bool = False) -> bool:
         return False
     if manner(word) and text.plain.low[following.end("word") : following.end("word") + 1] != "-":
         return False
-    if word in AFTER_SUM:
+    if word in AFTER_SUM or word.partition("'")[0] in _PERSONS:
         return word in MANNERS and further in PAYMENTS
     return not (slang and (word in OFFERS or word in _HELD))
 
@@ -74,10 +74,11 @@ def dashed(low: str, end: int) -> bool:
 
 
 def like_a_price(low: str, before: str, start: int, end: int) -> bool:
-    """Whether a small number behind the word ``before`` is told as prices are: “4 per head”, “costs 4.99”."""
+    """Whether a small number behind the word ``before`` is told as prices are: “4/mo”, “costs 4.99”, “2.95 a garment”."""
     if per_unit().match(low, end):
         return True
-    return before in _COSTING and _to_the_cent().fullmatch(low, start, end) is not None
+    exact = _to_the_cent().fullmatch(low, start, end) is not None
+    return exact and (before in _COSTING or low.startswith((" a ", " an ", " per ", " each "), end))
 
 
 _COSTING = frozenset("cost costs costing charge charges charged price priced pay just only".split())
@@ -126,6 +127,7 @@ def _following() -> re.Pattern[str]:
     )
 
 
+_PERSONS = frozenset("i you he she it we they".split())
 _OF_IT = frozenset("it that this them your our".split())
 _HELD = frozenset("fee price upfront pipeline revenue budget booking voucher pricing deal well".split())
 

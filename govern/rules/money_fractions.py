@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from govern import patterns
-from govern.rules.money_offers import off_target
+from govern.rules.money_offers import Fees, off_target
 from govern.rules.money_text import MOST_NUMBERS, Kind, Mention, Text
 from govern.rules.money_words import AFTER_SUM, OFFERS
 
@@ -47,7 +48,8 @@ def _of_price() -> re.Pattern[str]:
 def _reduced() -> re.Pattern[str]:
     """A reduction: a part off, by a part, minus a part, or a sum off."""
     return patterns.compile(
-        rf"(?<![\w.,-]){_PART}[ ](?:(?:will |would )?(?:comes?|came|goes|went|is|are|taken|knocked|shaved)[ ]){{0,2}}"
+        rf"(?<![\w.,-]){_PART}[ ](?:(?:will |would )?(?:comes?|came|goes?|went|falls?|drops?|is|are|taken|knocked|shaved|"
+        r"straight)[ ]){0,2}"
         r"(?:off|less|cheaper|reduction|discount|rebate|lower|below list|back)(?![a-z-])"
         rf"|(?<![\w.,-])minus[ ]{_PART}(?![a-z])|(?<![\w.,-])-[ ]?\d{{1,2}}[ ]?%(?= (?:on|for|off|sur|auf|bei|su|en)(?![a-z]))"
         rf"|(?P<by>(?<![a-z])by[ ]{_PART}(?![a-z]))"
@@ -72,7 +74,8 @@ def _more_for_less() -> re.Pattern[str]:
         rf"|(?<![a-z])(?:one|two|three|a|[1-9]) (?:{_UNIT}|week|meal)s? (?:are|is|come|comes) {_FREE}(?![a-z])"
         r"|(?<![a-z])(?:twelve|ten|six|12|6|24) months for the price of"
         rf"|(?<![a-z])(?:one|a) free (?:{_UNIT}) (?:for|with) every (?:two|three|four|five|[2-9])"
-        r"|(?<![a-z])(?:pay|paying) for (?:one|two|three|four|[1-9]),? (?:and )?(?:come|bring|get|send|seat|take|attend)"
+        rf"|(?<![a-z])(?:pay|paying) for (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|1?[0-9])(?: {_UNIT}s?)?,? "
+        r"(?:and )?(?:come|bring|get|send|seat|take|attend|read|have|receive|enjoy|use)(?![a-z])"
     )
 
 
@@ -94,6 +97,27 @@ def reductions(text: Text) -> list[Mention]:
         Mention(m.start(), m.end(), Kind.DISCOUNT, (), "words") for m in _more_for_less().finditer(low)
     )
     return found[:MOST_NUMBERS]
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    return patterns.compile(
+        r"(?<![\w.,$€£-])(?:(?:a|an|one|two|three|four|seven|even|full|extra|another|further)[ -]"
+        r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?|half(?! (?:a|an|another)[ ]))"
+        r"(?![\w'-])(?! (?:hours?|days?|years?|times?))"
+    )
+
+
+def fractions(text: Text) -> list[Mention]:
+    """Fractions near what may be a fee: “we take a fifth of what you recover”, “a third on signature”."""
+    low = text.plain.low
+    fees = Fees(low)
+    found = (
+        Mention(m.start(), m.end(), Kind.SHARE, (), "part")
+        for m in _fraction().finditer(low)
+        if fees.near(m.start(), m.end())
+    )
+    return list(islice(found, MOST_NUMBERS))
 
 
 def _begin(match: re.Match[str]) -> int:

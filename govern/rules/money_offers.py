@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from govern import patterns
@@ -13,7 +14,7 @@ _REDUCTION = (
     "off|discount|reduction|rebate|cheaper|markdown|price cut|less|"
     "rabatt|nachlass|günstiger|de descuento|de remise|de réduction|di sconto|korting"
 )
-_PERCENT = "%|percent|per cent|percentage|pct|prozent|basis points|bps"
+_PERCENT = "%|percent|per cent|per centum|percentage|pct|prozent|basis points|bps|per mille|‰"
 
 
 @cache
@@ -37,7 +38,7 @@ def _named_discount() -> re.Pattern[str]:
 def _reduced_by() -> re.Pattern[str]:
     return patterns.compile(
         r"(?:save|saves|saving|(?:the|our) (?:discount|reduction) (?:is|stays|remains|stays at|goes up to|"
-        r"rises to)|discount of|reduction of|discounted by|reduced by|knock(?:ed|s)?(?: off)?|slash(?:ed)?|drops?|cut|"
+        r"rises to)|discount of|reduction of|discounted by|reduced by|knock(?:ed|s)?(?: off)?|minus|slash(?:ed)?|drops?|cut|"
         r"(?:fee|price|rate) (?:is )?(?:down|reduced) (?:by )?)"
         r"(?:[ ](?:you|an?|up to|another|extra|a further|by|the|flat|whopping|at least)){0,3}[ ]$"
     )
@@ -59,10 +60,10 @@ def percentages(text: Text) -> list[Mention]:
     """The percentages of a text: discounts, and shares that may be a fee."""
     found: list[Mention] = []
     low = text.plain.low
+    fees = Fees(low)
     for match in _percentage().finditer(low):
         if len(found) >= MOST_NUMBERS:
             break
-        value = _percent_value(match["number"])
         end = match.end()
         if match["off"]:
             if "off" in match["off"] and off_target().match(low, end):
@@ -73,18 +74,35 @@ def percentages(text: Text) -> list[Mention]:
             found.append(Mention(match.start(), named.end(), Kind.DISCOUNT, (), "%"))
         elif _reduced_by().search(low[max(0, match.start() - 44) : match.start()]):
             found.append(Mention(match.start(), end, Kind.DISCOUNT, (), "save"))
-        elif _our_share().search(low, max(0, match.start() - 60), end + 60):
-            found.append(Mention(match.start(), end, Kind.SHARE, (value,), "%"))
+        elif fees.near(match.start(), end):
+            found.append(Mention(match.start(), end, Kind.SHARE, (_percent_value(match["number"]),), "%"))
     return found
+
+
+class Fees:
+    """Where a text speaks of paying: a share near by may be a fee of ours and is worth a judgement."""
+
+    def __init__(self, low: str) -> None:
+        self._places = [match.start() for match in _our_share().finditer(low)]
+
+    def near(self, start: int, end: int) -> bool:
+        """Whether one of these words stands within sixty characters of ``[start, end)``."""
+        at = bisect_left(self._places, start - _NEAR)
+        return at < len(self._places) and self._places[at] < end + _NEAR
+
+
+_NEAR = 60
 
 
 @cache
 def _our_share() -> re.Pattern[str]:
-    """Near what may be a fee of ours, a percentage is worth a judgement."""
     return patterns.compile(
-        r"(?<![a-z])(?:fees?|commission|charge[sd]?|charging|take|keep|cut|bill|deposit|price|rate|refund(?:ed)?|surcharge|"
-        r"upfront|down|contingency|success|save|invoice|brokerage|deduct(?:ed|s)?|royalt(?:y|ies)|discounts?|pays?|paid|costs?|beat|commissions?|retainer|"
-        r"rates|get in|we ask|of (?:that|theirs|what we|whatever we)|shop|store)(?![a-z])"
+        r"(?<![a-z])(?:fees?|commissions?|charge[sd]?|charging|take[sn]?|taking|keeps?|cut|bill(?:ed|s)?|deposit|prices?|priced|rates?|"
+        r"refund(?:ed|s)?|surcharge|supplements?|rebates?|premium|upfront|down|contingency|success|saves?|invoiced?|quote|brokerage|deduct(?:ed|s)?|"
+        r"royalt(?:y|ies)|discounts?|pays?|paid|costs?|beat|retainer|get in|we ask|owe[sd]?|instalments?|checkout|tuition|"
+        r"signature|tariffs?|settle|sells?|raised?|"
+        r"(?:to|reaches|reach|paid) us|mine|we (?:get|want|live|strip|knock)|i (?:ask|get|strip|knock)|"
+        r"of (?:that|theirs|what we|whatever we)|shop|store)(?![a-z])"
     )
 
 
@@ -126,10 +144,10 @@ _THAT = (
 def _offer_words() -> re.Pattern[str]:
     return patterns.compile(
         r"(?<![a-z])(?:"
-        r"(?:half|1/2)[ -](?:price|off|rate|fee)(?![a-z])(?![ ]of)"
+        r"(?:half|1/2)[ -](?:price|off|rate|fee)(?![a-z])(?![ ]of(?![a-z]))"
         r"|half (?:the|our|its|that|my) (?:usual |normal |regular |list |standard |full |public ){0,2}"
         r"(?:price|fee|rate|cost)(?![a-z])(?![ ]of)"
-        r"|(?:a |one )?(?:third|quarter|fifth|tenth) off(?![a-z-])"
+        r"|(?:(?:a |one )?(?:third|quarter|fifth|tenth)|(?<![\d.,/])[123]/[2-9]) off(?![a-z-])"
         rf"|{_TWO_FOR_ONE}|{_EARLY_BIRD}"
         r"|(?:promo(?:tional|tion)?|coupon|discount|voucher|rebate)[ -]?codes?(?![a-z])"
         r"|(?:coupons?|vouchers?)(?![a-z-])"
@@ -144,7 +162,7 @@ def _offer_words() -> re.Pattern[str]:
 def _vague_offers() -> re.Pattern[str]:
     """What may be a reduction of ours and names no figure; only the words around it tell."""
     return patterns.compile(
-        r"(?<![a-z])(?:"
+        r"(?:(?<![a-z])|(?='s))(?:"
         rf"(?:{_WHOSE})[ -](?:rates?|prices?|pricing|discounts?|deals?|fees?|terms|tariffs?|tuition)(?![a-z])"
         r"|waiv(?:e|es|ed|ing) (?:the|our|your|my|that|this|any|all|its|their|a)?[ ]?(?:[a-z-]{2,14} ){0,2}(?:fees?|"
         r"charges?|price|deposit|cost)(?![a-z])"
@@ -158,6 +176,9 @@ def _vague_offers() -> re.Pattern[str]:
         r"|(?:one|two|three|four|six|[1-9]) (?:free )?"
         r"(?:months?|weeks?|issues?|hours?|sessions?|seats?|places?|days?) (?:for )?free(?![a-z])"
         r"|get (?:one|two|three|[1-3]) (?:for )?free(?![a-z])"
+        r"|(?:(?<![a-z])(?:is|are|goes|go|comes|come)|'s) on (?:us|me|the house)(?![a-z])"
+        r"|halv(?:e|es|ed|ing) (?:the|your|our|its|her|his|their|my|that)[ ](?:[a-z-]{2,14} )?"
+        rf"(?:{_NOUN}|price|bill|invoice|tab|seat)(?![a-z])"
         r")"
     )
 
@@ -192,7 +213,7 @@ def _unfilled() -> re.Pattern[str]:
         rf"|(?<![a-z])(?:usd|eur|gbp|chf)[ ]?(?:{blank})(?![a-z\d])"
         rf"|(?<![\w$])(?:x{{1,6}}(?:[.,]x{{3}})?|_{{3,20}}|\?{{2,6}}|\ufffc|\[[^\[\]\n]{{0,30}}\])[ ]?"
         r"(?:usd|eur|gbp|chf|dollars|euros?|€|£|\$)(?![a-z\d])"
-        rf"|[\[{{<%(]{{1,3}}[!=]?[ ]?(?:[a-z]{{1,14}}[ _.-]){{0,4}}(?:{_PRICE_FIELD})(?:[ _-][a-z]{{1,12}}){{0,2}}[ "
+        rf"|[\[{{<%(]{{1,3}}[!=]?[ ]?(?:[a-z]{{1,14}}[ _.-]){{0,4}}(?:{_PRICE_FIELD})(?:[ _-]{{1,2}}[a-z]{{1,12}}){{0,2}}[ "
         rf"]?[\]}}>%)]{{1,3}}"
         rf"|\*?\|(?:[a-z]{{1,12}}_){{0,3}}(?:{_PRICE_FIELD})(?:_[a-z]{{1,12}}){{0,2}}\|\*?"
     )

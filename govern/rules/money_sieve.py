@@ -30,10 +30,11 @@ def _gate(first: str, second: str = "") -> Gate:
     return (frozenset(first.split()), frozenset(second.split()))
 
 
-_PARTS = frozenset(
+PARTS = frozenset(
     "half third thirds quarter quarters fifth fifths sixth sixths seventh eighth ninth tenth tenths twentieth fraction "
     "percent cent".split()
 )
+"""Words for a part of something."""
 PERCENT: tuple[Gate, ...] = (
     _gate(
         "off discount discounts discounted reduction rebate cheaper markdown less price rabatt nachlass nstiger descuento "
@@ -42,16 +43,29 @@ PERCENT: tuple[Gate, ...] = (
         "rate rates commission commissions charge charges charged charging take keep bill deposit refund refunded surcharge "
         "upfront down contingency success shop store pays pay paid cost costs beat retainer prices pricing tuition tariff "
         "ticket invoice minus back lower below fall falls fell dropped reduce reduces cuts lowered lowers shrinks trimmed "
-        "marked percentage"
+        "marked percentage premium quote owe owed owes instalment instalments checkout signature mine tariffs settle sell sells "
+        "raise raised billed bills invoiced priced taken takes taking keeps supplement supplements rebates refunds"
     ),
 )
 """Words near which a percentage may be a discount or a fee."""
-PERCENT_MARKS = ("of that", "of theirs", "of what", "get in", "we ask")
+PERCENT_MARKS = (
+    "of that",
+    "of theirs",
+    "of what",
+    "get in",
+    "we ask",
+    "i ask",
+    "we get",
+    "i get",
+    "we live",
+    "we want",
+    " us",
+)
 
 PROMOTIONS: tuple[Gate, ...] = (
     _gate(
         "bird birds earlybird bogo coupon coupons voucher vouchers rabattcode gutscheincode hbucher hbucherrabatt "
-        "discount waive waives waived waiving"
+        "discount waive waives waived waiving halve halves halved halving"
     ),
     _gate("code codes", "promo promotional promotion rebate"),
     _gate("buy", "get"),
@@ -76,7 +90,7 @@ MONEY: Gate = _gate(
     "grand dollar dollars bucks buck quid euro euros euronen pound pounds tenner tenners fiver fivers hundo hundos benjamin "
     "benjamins francs franken rupees rupee yen usd eur gbp chf promo promotional discounted markdown amount tbd tba rebate "
     "remise descuento nachlass cents pence lares reais stacks smackers greenbacks pesos roubles rubles dirhams shekels "
-    "zloty zlotys kronor kroner liras racks clams balles k gs"
+    "zloty zlotys oty otych ote kronor kroner liras racks clams balles k gs"
 )
 MARKS = (
     "for one",
@@ -89,6 +103,8 @@ MARKS = (
     "two-five",
     "two five",
     "1/2",
+    "1/3",
+    "1/4",
 )
 MORE_MARKS = (
     "on us",
@@ -202,8 +218,8 @@ def _part() -> re.Pattern[str]:
         r"(?:half|[a-z]{4,9}|cent|%)"
         r"(?:[ -](?:of[ ](?:the|our|its|that|those|my|what|your|a|each|this|theirs?|list)|the|our|its|that|those|my|as|what|"
         r"theirs?|price|off|rate|fee|less|cheaper|reduction|discount|rebate|lower|below|back|surcharge|deposit|"
-        r"cancellation|booking|handling|card|comes?|came|goes|went|is|are|taken|knocked|shaved|will|would|for|if|when|until|"
-        r"with|on|to|free)(?![a-z])|(?<=half)(?:[.,;:!)]|$))"
+        r"cancellation|booking|handling|card|comes?|came|goes|went|is|are|taken|knocked|shaved|falls?|drops?|straight|will|would|for|if|when|until|"
+        r"with|on|to|free)(?![a-z])|(?<=half|hird|rter|ifth|enth)(?:[.,;:!)]|$))"
     )
 
 
@@ -217,7 +233,7 @@ def _less() -> re.Pattern[str]:
 
 
 def _parted(low: str, words: frozenset[str]) -> bool:
-    parts = words & _PARTS
+    parts = words & PARTS
     if not parts and "%" not in low:
         return False
     for part in (*parts, "%"):
@@ -229,10 +245,10 @@ def _parted(low: str, words: frozenset[str]) -> bool:
     return (" by " in low or "minus " in low or "-" in low) and _less().search(low) is not None
 
 
-_IN_WORDS: Gate = (frozenset({"percent", "prozent", "cent", "basis", "bps"}), PERCENT[0][0])
+_IN_WORDS: Gate = (PARTS | {"prozent", "centum", "basis", "bps", "mille"}, PERCENT[0][0])
 _NONE: frozenset[str] = frozenset()
 _SURE: tuple[Gate, ...] = (MONEY, _IN_WORDS, *COUNTS, *FIELDS)
-_GATES: tuple[Gate, ...] = (*_SURE, _TITLES, (_PARTS, frozenset()), *PROMOTIONS, *REDUCTIONS)
+_GATES: tuple[Gate, ...] = (*_SURE, _TITLES, (PARTS, frozenset()), *PROMOTIONS, *REDUCTIONS)
 
 
 class Sieve:

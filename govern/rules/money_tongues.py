@@ -55,6 +55,18 @@ for _line in (
     "800 ochocientos oitocentos",
     "900 novecientos novecentos",
     "1000 tausend mille mil mila",
+    "2 twee",
+    "5 vijf",
+    "20 twintig",
+    "30 dertig",
+    "40 veertig",
+    "50 vijftig",
+    "60 zestig",
+    "70 zeventig",
+    "80 tachtig",
+    "90 negentig",
+    "100 honderd",
+    "1000 duizend",
 ):
     _value, *_words = _line.split()
     _VALUES.update(dict.fromkeys(_words, int(_value)))
@@ -98,7 +110,7 @@ def _total(values: list[int]) -> float:
 
 
 def foreign(text: Text) -> list[Number]:
-    """The numbers in words of German, French, Spanish, Portuguese and Italian before a currency, in order."""
+    """The numbers in words of German, French, Spanish, Portuguese, Italian and Dutch before a currency, in order."""
     found: list[Number] = []
     for index, token in enumerate(text.tokens):
         if token.low not in CURRENCIES or not index:

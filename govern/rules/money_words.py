@@ -44,13 +44,13 @@ LEANING = frozenset("it it's its that that's this these those they and or so whi
 """A sentence that begins with one of these leans on the one before."""
 
 AFTER_SUM = frozenset(
-    "per a an each flat all for plus ex excl incl including includes net gross upfront up once one-off one total only "
+    "per pp a an each flat all for plus ex excl incl including includes net gross upfront up once one-off one total only "
     "now today instead down and or but if when until till before after with without is was will gets get buys buy covers "
     "secures secure you your we our us the it that which who on in at to as by from so because while vs versus not no "
     "less fee fees price monthly annually yearly quarterly weekly daily ea apiece inclusive exclusive fixed fully just "
     "right normally usually regularly waived refundable non due payable upon straight even cash tops max min minimum "
     "maximum ish whether depending starting excluding vat tax gst here there then later this these where i they any "
-    "every minus goes gives pays does has would should can could may might either too though although since unless "
+    "every minus goes gives pays are rather does has would should can could may might either too though although since unless "
     "whatever however period altogether combined sounds looks seems feels all-in outright apart last ago back well "
     "against between both across about around among during next tomorrow tonight twice off also together overall spent "
     "earlier afterwards again tuition deposit ticket investment seat assessment workshop report briefing retainer session "

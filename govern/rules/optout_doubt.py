@@ -10,7 +10,7 @@ from govern.rules.optout_evidence import Candidate
 from govern.rules.optout_tokens import Sentence
 from govern.rules.second_reading import OPT_OUT, Patience, Question, answers, understands
 
-SHARE: Final = 0.35
+SHARE: Final = 0.5
 """How much the second reading counts."""
 _MOST: Final = 2
 """So many candidates of a touch are looked into, the heaviest first."""

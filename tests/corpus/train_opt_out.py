@@ -57,6 +57,18 @@ UNSEEN = (
     "fresh-q",
     "fresh-r",
     "fresh-s",
+    "fresh-t",
+    "fresh-u",
+    "fresh-v",
+    "fresh-w",
+    "fresh-x",
+    "fresh-y",
+    "fresh-z",
+    "fresh-aa",
+    "fresh-ac",
+    "fresh-ad",
+    "fresh-ae",
+    "fresh-af",
     "against",
     "own",
 )
@@ -77,7 +89,7 @@ FRAMES, FRAME_COUNTS = 5_000, 0.2
 """How many texts are put together from parts, and how much one of them counts."""
 MENDED_COUNTS = 2.0
 """How much a text of those parts counts that say in plain words what the rule is for."""
-WIDTH = 400
+WIDTH = 460
 """How many characters of the weights stand in a line."""
 LEAST_CASES = 4
 LEAST_WEIGHT = 0.07

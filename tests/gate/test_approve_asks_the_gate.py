@@ -183,9 +183,12 @@ CASES = {
         words="nobody signs their own",
     ),
     "a committer": Case(edited_by("dana", committer="michelle"), words="nobody signs their own"),
-    "a price": Case(body(BODY.replace("a look.", "$2,500.")), words="PRC101"),
+    "a price": Case(body(BODY.replace("a look.", "a look. The Assessment is $2,500.")), words="PRC101"),
     "a silenced price": Case(
-        body("<!-- govern: allow PRC101 -- the boss said so -->\n" + BODY.replace("a look.", "$2,500.")),
+        body(
+            "<!-- govern: allow PRC101 -- the boss said so -->\n"
+            + BODY.replace("a look.", "a look. The Assessment is $2,500.")
+        ),
         words="SUP104",
     ),
     "another name for the same text": Case(

@@ -139,7 +139,7 @@ def test_06_a_draft_may_go(world: World) -> None:
 def test_07_another_type_to_let_a_price_in(signed: World) -> None:
     path = f"{FOLDER}/activation-v1-2026-04-20.md"
     priced = SIGNED.replace("sequence: nurture", "sequence: activation").replace(
-        "a look.", "a look at $2,500."
+        "a look.", "a look. The Assessment is $2,500."
     )
     signed.commit("dana", {path: priced})
     assert not verdict(signed.gate(), path).passes
@@ -387,7 +387,9 @@ def test_25_two_clocks_are_not_compared(world: World) -> None:
 
 def test_findings_of_check_block(world: World) -> None:
     for who, text in zip(
-        ("dana", "michelle", "marcus"), approved(body=BODY.replace("a look.", "$2,500.")), strict=True
+        ("dana", "michelle", "marcus"),
+        approved(body=BODY.replace("a look.", "a look. The Assessment is $2,500.")),
+        strict=True,
     ):
         world.commit(who, {NURTURE: text})
     found = world.gate()

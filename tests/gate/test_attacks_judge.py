@@ -71,7 +71,9 @@ def test_11_the_roster_in_the_same_request(world: World) -> None:
 def test_12_and_16_the_policy_in_the_same_request(world: World, change: str) -> None:
     world.commit("dana", {"govern.yaml": policy(change)})
     assert codes(world.gate()) == {"POL201"}
-    world.commit("dana", {NURTURE: template(body=BODY.replace("a look.", "$2,500."))})
+    world.commit(
+        "dana", {NURTURE: template(body=BODY.replace("a look.", "a look. The Assessment is $2,500."))}
+    )
     assert {"POL201", "POL202", "PRC101", "APR202"} <= codes(world.gate())
 
 

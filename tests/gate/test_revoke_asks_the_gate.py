@@ -29,7 +29,7 @@ from tests.gate.world import AS_OF, LIST, NURTURE, PEOPLE, World, policy, sign, 
 
 GONE = sign(FIRST, "cmo", "michelle", decision="revoke", reason="The figure is wrong.")
 AT = "2026-04-24T09:30:00Z"
-PRICED = TEXT.replace("that is worth a look.", "that is worth $2,500.")
+PRICED = TEXT.replace("a look.", "a look. The Assessment is $2,500.")
 
 
 @dataclass(frozen=True)

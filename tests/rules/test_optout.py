@@ -158,7 +158,7 @@ def test_the_form_does_not_matter(body: str) -> None:
         ("Reply STOP to leave our Slack community.", "other than these"),
         ("[Unsubscribe from our podcast](https://example.com/p)", "other than these"),
         ("Reply STOP and I won't write until January.", "for a time"),
-        ("Reply YES to stay, or I'll stop writing.", "way to stay"),
+        ("Reply YES or be unsubscribed on Friday.", "way to stay"),
         ("To stop these e-mails, reply with", "breaks off"),
         ("To unsubscribe,", "gives no way"),
         ("If I don't hear back, I'll close your file.", ""),

@@ -78,7 +78,7 @@ Price: «two-five hundred».
 Pay «$1,000–$2,500» depending on scope.
 Pay between «$1k and $3k».
 Tickets: «$97-297».
-It is «$2,500» today, not «$5,000».
+It is «$2,500» today, down from «$5,000».
 Assessment at «50% off».
 We can start at «five figures».
 Assessment - «2.5 grand».
@@ -119,7 +119,7 @@ L'audit coûte «2 500 €» HT.
 ### «$99» gets you in
 The workshop is «2½ thousand dollars».
 The Assessment is «$2½k» all in.
-The seat is a third of that, «½ off» this week.
+The seat is «a third of that», «½ off» this week.
 The review is «half a K».
 The workshop costs «a cool grand».
 The Assessment costs «a single dollar».
@@ -533,6 +533,8 @@ HOSTILE = (
         "| 1 ",
         "$2,500 ",
         "half of that ",
+        "a third ",
+        "5 % pay ",
         "Acme's $450 seat. ",
     ),
 )
