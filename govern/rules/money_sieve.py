@@ -44,7 +44,7 @@ PERCENT: tuple[Gate, ...] = (
         "upfront down contingency success shop store pays pay paid cost costs beat retainer prices pricing tuition tariff "
         "ticket invoice minus back lower below fall falls fell dropped reduce reduces cuts lowered lowers shrinks trimmed "
         "marked percentage premium quote owe owed owes instalment instalments checkout signature mine tariffs settle sell sells "
-        "raise raised billed bills invoiced priced taken takes taking keeps supplement supplements rebates refunds"
+        "raise raised us billed bills invoiced priced taken takes taking keeps supplement supplements rebates refunds"
     ),
 )
 """Words near which a percentage may be a discount or a fee."""
@@ -59,7 +59,6 @@ PERCENT_MARKS = (
     "i get",
     "we live",
     "we want",
-    " us",
 )
 
 PROMOTIONS: tuple[Gate, ...] = (
