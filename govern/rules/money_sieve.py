@@ -44,7 +44,7 @@ PERCENT: tuple[Gate, ...] = (
         "upfront down contingency success shop store pays pay paid cost costs beat retainer prices pricing tuition tariff "
         "ticket invoice minus back lower below fall falls fell dropped reduce reduces cuts lowered lowers shrinks trimmed "
         "marked percentage premium quote owe owed owes instalment instalments checkout signature mine tariffs settle sell sells "
-        "raise raised us billed bills invoiced priced taken takes taking keeps supplement supplements rebates refunds"
+        "raise raised billed bills invoiced priced taken takes taking keeps supplement supplements rebates refunds"
     ),
 )
 """Words near which a percentage may be a discount or a fee."""
@@ -59,6 +59,9 @@ PERCENT_MARKS = (
     "i get",
     "we live",
     "we want",
+    "to us",
+    "reaches us",
+    "paid us",
 )
 
 PROMOTIONS: tuple[Gate, ...] = (
@@ -178,7 +181,9 @@ def near_percent(low: str, words: frozenset[str]) -> bool:
 
 def may_reduce(low: str, words: frozenset[str]) -> bool:
     """Whether a text may tell a reduction as a part of a price."""
-    return passes(words, REDUCTIONS) or any(mark in low for mark in _ALL_MARKS) or _parted(low, words)
+    if passes(words, REDUCTIONS) or any(mark in low for mark in _ALL_MARKS) or _parted(low, words):
+        return True
+    return "sav" in low and not words.isdisjoint(PARTS)
 
 
 _ALL_MARKS = (*MARKS, *MORE_MARKS, "折", "割")
@@ -218,7 +223,7 @@ def _part() -> re.Pattern[str]:
         r"(?:[ -](?:of[ ](?:the|our|its|that|those|my|what|your|a|each|this|theirs?|list)|the|our|its|that|those|my|as|what|"
         r"theirs?|price|off|rate|fee|less|cheaper|reduction|discount|rebate|lower|below|back|surcharge|deposit|"
         r"cancellation|booking|handling|card|comes?|came|goes|went|is|are|taken|knocked|shaved|falls?|drops?|straight|will|would|for|if|when|until|"
-        r"with|on|to|free)(?![a-z])|(?<=half|hird|rter|ifth|enth)(?:[.,;:!)]|$))"
+        r"with|on|to|free)(?![a-z])|(?<=half)(?:[.,;:!)]|$))"
     )
 
 
