@@ -80,6 +80,8 @@ LEARNED: dict[tuple[str, str], tuple[float, float]] = {
     ),
     **dict.fromkeys((("pricing", f"fresh-{part}") for part in PRICES), (0.90, 0.88)),
     **dict.fromkeys((("optout", f"fresh-{part}") for part in OPT_OUTS), (0.90, 0.90)),
+    ("pricing", "fresh-ac"): (0.97, 0.80),
+    ("pricing", "fresh-al"): (0.97, 0.84),
     ("pricing", "fresh-ag"): (0.95, 0.90),
     ("optout", "fresh-ab"): (0.90, 0.93),
     ("optout", "fresh-l"): (0.96, 0.94),
