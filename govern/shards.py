@@ -83,8 +83,19 @@ _SAME = {
     "select": "They ran different rules",
     "ignore": "They ran different rules",
 }
-_KEYS = {*_SAME, "form", "index", "files", "results"}
-_NOBODY: Mapping[str, Any] = {}
+_KEYS = {
+    "form": int,
+    "index": int,
+    "count": int,
+    "files": int,
+    "listing": str,
+    "judges": str,
+    "as_of": str,
+    "select": list,
+    "ignore": list,
+    "results": list,
+}
+"""What every record holds."""
 
 
 @frozen
@@ -103,7 +114,8 @@ def joined(records: Iterable[tuple[str, Any]], judges: str) -> Joined:
     Raises ``UsageError`` when they are not the complete set of one run over one tree, or were judged by other means
     than ``judges``, the fingerprint of the policy and program here.
     """
-    first_name, first = "", _NOBODY
+    first_name = ""
+    first: Mapping[str, Any] = {}
     seats: dict[int, str] = {}
     results: dict[str, FileResult] = {}
     for name, record in records:
@@ -135,8 +147,7 @@ def joined(records: Iterable[tuple[str, Any]], judges: str) -> Joined:
         raise UsageError(
             f"The shards checked {len(results)} files of {first['files']}.", "Run all shards on one commit."
         )
-    day = date.fromisoformat(first["as_of"])
-    return Joined(tuple(results.values()), tuple(first["select"]), tuple(first["ignore"]), day)
+    return Joined(tuple(results.values()), tuple(first["select"]), tuple(first["ignore"]), first["as_of"])
 
 
 def _require_all(first: Mapping[str, Any], seats: Mapping[int, str]) -> None:
@@ -152,10 +163,8 @@ def _require_all(first: Mapping[str, Any], seats: Mapping[int, str]) -> None:
 
 def _asked(record: Any, name: str) -> Mapping[str, Any]:
     """A record without its results, once it is known to have the form that ``shard_record`` gives."""
-    if (
-        not isinstance(record, Mapping)
-        or not record.keys() >= _KEYS
-        or not isinstance(record["results"], list)
+    if not isinstance(record, Mapping) or not all(
+        isinstance(record.get(key), kind) for key, kind in _KEYS.items()
     ):
         raise UsageError(f"{name} was not written by `govern check --shard`.", "Name the shards' reports.")
     if record["form"] != FORM:
@@ -163,7 +172,12 @@ def _asked(record: Any, name: str) -> Mapping[str, Any]:
             f"{name} was made by another version of govern.",
             "Run all shards with the version that joins them.",
         )
-    return {key: record[key] for key in _KEYS - {"results"}}
+    asked = {key: record[key] for key in _KEYS if key != "results"}
+    try:
+        asked["as_of"] = date.fromisoformat(record["as_of"])
+    except ValueError as error:
+        raise UsageError(f"{name} is damaged: {error}", "Run that shard again.") from None
+    return asked
 
 
 def _results(record: Mapping[str, Any], name: str) -> Iterable[FileResult]:

@@ -153,6 +153,11 @@ def test_damaged_records_are_refused() -> None:
         of(record(1, 2), record(2, 2))
     with pytest.raises(UsageError, match="different days"):
         of(record(1, 2), record(2, 2, as_of="2020-01-01"))
+    with pytest.raises(UsageError, match="is damaged"):
+        of(record(as_of="tomorrow"))
+    for key, wrong in (("index", [1]), ("count", "2"), ("select", None), ("results", {})):
+        with pytest.raises(UsageError, match="not written by"):
+            of({**record(), key: wrong})
     with pytest.raises(UsageError, match="another version of govern"):
         of(record(form=1))
     with pytest.raises(UsageError, match="not written by"):

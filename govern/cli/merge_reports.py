@@ -53,7 +53,7 @@ def command(
     settings = Settings(
         workspace.policy, workspace.schemas, whole.as_of, Selection(whole.select, whole.ignore)
     )
-    found = report(list(whole.results), settings)
+    found = report(whole.results, settings)
     found = with_baseline(found, workspace, settings, write=False, use=not no_baseline, whole=True)
     write_report(found, form, output, show_all, disk_lines(workspace))
     exit_with(found.exit_code)

@@ -11,7 +11,7 @@ from functools import cache
 
 from govern import patterns
 from govern.rules.money_fractions import fractions, reductions
-from govern.rules.money_offers import fields, figure_words, percentages, promotions
+from govern.rules.money_offers import Fees, fields, figure_words, percentages, promotions
 from govern.rules.money_sieve import (
     COUNTS,
     FIELD_MARKS,
@@ -34,10 +34,13 @@ def worth_reading(folded: str) -> bool:
 
 def _found(text: Text) -> Iterator[Mention]:
     low, words = text.plain.low, text.words
-    if ("%" in low or "‰" in low or not words.isdisjoint(_PERCENT)) and near_percent(low, words):
-        yield from percentages(text)
-    if not words.isdisjoint(PARTS) and near_percent(low, words):
-        yield from fractions(text)
+    percent, part = "%" in low or "‰" in low or not words.isdisjoint(_PERCENT), not words.isdisjoint(PARTS)
+    if (percent or part) and near_percent(low, words):
+        fees = Fees(low)
+        if percent:
+            yield from percentages(text, fees)
+        if part:
+            yield from fractions(text, fees)
     if may_promote(low, words):
         yield from promotions(text)
     if may_reduce(low, words):

@@ -108,13 +108,11 @@ def _fraction() -> re.Pattern[str]:
     )
 
 
-def fractions(text: Text) -> list[Mention]:
+def fractions(text: Text, fees: Fees) -> list[Mention]:
     """Fractions near what may be a fee: “we take a fifth of what you recover”, “a third on signature”."""
-    low = text.plain.low
-    fees = Fees(low)
     found = (
         Mention(m.start(), m.end(), Kind.SHARE, (), "part")
-        for m in _fraction().finditer(low)
+        for m in _fraction().finditer(text.plain.low)
         if fees.near(m.start(), m.end())
     )
     return list(islice(found, MOST_NUMBERS))

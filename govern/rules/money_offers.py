@@ -56,11 +56,10 @@ def off_target() -> re.Pattern[str]:
     )
 
 
-def percentages(text: Text) -> list[Mention]:
+def percentages(text: Text, fees: Fees) -> list[Mention]:
     """The percentages of a text: discounts, and shares that may be a fee."""
     found: list[Mention] = []
     low = text.plain.low
-    fees = Fees(low)
     for match in _percentage().finditer(low):
         if len(found) >= MOST_NUMBERS:
             break
