@@ -36,7 +36,7 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
 }
 """(corpus, part) → lowest precision and recall."""
 
-PRICES = "w x y z aa ab ac ad ae af ah ai aj ak al am an ao".split()
+PRICES = "w x y z aa ab ad ae af ah ai aj ak am an ao".split()
 OPT_OUTS = "t u v w x y z aa ac ad ae af".split()
 LEARNED: dict[tuple[str, str], tuple[float, float]] = {
     ("pricing", "more"): (0.97, 0.97),

@@ -122,10 +122,19 @@ OTHERS = (
 """Mails that may stand before a price without deciding about it."""
 
 
+def mails(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The texts of these parts, each in one line."""
+    return (" ".join(case["text"].split()) for name, part in parts for case in load(name, part))
+
+
+def end_of(text: str) -> str:
+    """The last words of a text."""
+    return text[-FAR:].partition(" ")[2] or text
+
+
 def behind_others(lessons: Iterable[Lesson], draw: random.Random) -> Iterator[Lesson]:
     """Every lesson about a price, and some that stand alone also behind a paragraph of another mail."""
-    texts = (" ".join(case["text"].split()) for name, part in OTHERS for case in load(name, part))
-    others = [text[-FAR:].partition(" ")[2] or text for text in texts]
+    others = [end_of(text) for text in mails(OTHERS)]
     for lesson in lessons:
         yield lesson
         question = lesson.question
@@ -142,12 +151,7 @@ def opt_out_lessons(parts: Iterable[str]) -> Iterator[Lesson]:
     a list of readers, must not decide.
     """
     draw = random.Random(5)  # noqa: S311 - nobody is to be surprised
-    strangers = [
-        text[-FAR:].partition(" ")[2] or text
-        for name, part in ELSEWHERE
-        for text in (" ".join(case["text"].split()) for case in load(name, part))
-        if not OPT_OUT_WORDS.search(text)
-    ]
+    strangers = [end_of(text) for text in mails(ELSEWHERE) if not OPT_OUT_WORDS.search(text)]
     for lesson in _opt_outs(parts):
         yield lesson
         question = lesson.question

@@ -128,6 +128,11 @@ def test_the_form_does_not_matter(body: str) -> None:
 # ---- ways that do not
 
 
+KNOWN_WRONG = pytest.mark.xfail(
+    reason="taken for an opt-out since the second reading counts as much as the first"
+)
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [
@@ -159,6 +164,7 @@ def test_the_form_does_not_matter(body: str) -> None:
         ("[Unsubscribe from our podcast](https://example.com/p)", "other than these"),
         ("Reply STOP and I won't write until January.", "for a time"),
         ("Reply YES or be unsubscribed on Friday.", "way to stay"),
+        pytest.param("Reply YES to stay, or I'll stop writing.", "way to stay", marks=KNOWN_WRONG),
         ("To stop these e-mails, reply with", "breaks off"),
         ("To unsubscribe,", "gives no way"),
         ("If I don't hear back, I'll close your file.", ""),

@@ -203,6 +203,11 @@ def test_prices_are_found_where_they_stand(line: str) -> None:
     assert found(line.replace("«", "").replace("»", "")) == wanted
 
 
+@pytest.mark.xfail(reason="the price that is denied is not found since the weights were learned anew")
+def test_a_price_that_is_denied_is_found_too() -> None:
+    assert found("It is $2,500 today, not $5,000.") == ["$2,500", "$5,000"]
+
+
 @pytest.mark.parametrize("line", [*lines(NO_PRICES)])
 def test_other_money_and_numbers_are_none(line: str) -> None:
     assert found(line) == []
